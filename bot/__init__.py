@@ -1,0 +1,1 @@
+"""Handrail: a multilingual harm-reduction chatbot."""

@@ -1,0 +1,25 @@
+"""What can go wrong, in words for the person who runs the bot."""
+
+
+class BotError(Exception):
+    """A failure whose message is one plain sentence that says what to do."""
+
+
+class SettingsError(BotError):
+    """An environment variable has a value that cannot be used."""
+
+
+class ContentError(BotError):
+    """The content folder cannot be used at all."""
+
+
+class ModelError(BotError):
+    """There is no usable trained model."""
+
+
+class StateError(BotError):
+    """Redis cannot be reached."""
+
+
+class ChannelError(BotError):
+    """A channel cannot be started."""
