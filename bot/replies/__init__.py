@@ -1,0 +1,1 @@
+"""Replies: what is said, made of content alone; pure functions."""
