@@ -34,4 +34,4 @@ def languages(voice: Voice) -> tuple[Button, ...]:
 
 def emergencies(voice: Voice) -> tuple[Button, ...]:
     """Return a button for each emergency."""
-    return tuple(voice.topic_button(topic) for topic in voice.library.topics.group("emergency"))
+    return tuple(voice.topic_button(topic) for topic in voice.library.topics.of_group("emergency"))
