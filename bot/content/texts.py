@@ -1,0 +1,81 @@
+"""The words of one language: strings, wordings of answers, street names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.content.files import Files
+from bot.content.models import Point, Texts, Wording
+from bot.content.tree import Group, Node, Text
+
+ANSWER_FILES = ("emergency", "safer_use", "health", "chat")
+COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
+NAMES, MIXES, WORDS = "names", "mixes", "emergency_words"
+
+
+def read_texts(files: Files, language: str) -> Texts:
+    """Return the texts of a language's folder."""
+    strings: dict[str, str] = {}
+    wordings: dict[str, Wording] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    for path, document in files.under(f"text/{language}"):
+        stem = path[len(f"text/{language}/") : -len(".yml")]
+        if stem == NAMES:
+            names = {substance: names_in(node) for substance, node in document.root.entries.items()}
+        elif stem != WORDS:
+            strings.update(_strings(document.root, stem.replace("/", ".")))
+            wordings.update({topic: wording_of(group) for topic, group in answers_in(stem, document.root)})
+    return Texts(strings, wordings, names)
+
+
+def answers_in(stem: str, root: Group) -> Iterator[tuple[str, Group]]:
+    """Yield the answers of a file with their ids; `stem` is its path without language and ending.
+
+    Answers of one country have its code behind their id: `rights.shelter@nl`.
+    """
+    folder, _, name = stem.rpartition("/")
+    for key, group in root.groups():
+        if folder == "substances":
+            yield f"substance.{name}.{key}", group
+        elif folder == "rights":
+            yield country_id(f"rights.{key}", "" if name == "any" else name), group
+        elif stem in ANSWER_FILES:
+            yield f"{stem}.{key}", group
+    if stem == MIXES:
+        for level, group in root.group("levels").groups():
+            yield level_id(level), group
+
+
+def country_id(topic: str, country: str) -> str:
+    """Return the id under which the answer of one country is kept."""
+    return f"{topic}@{country.lower()}" if country else topic
+
+
+def level_id(level: str) -> str:
+    """Return the id under which the words of a level of mixes are kept."""
+    return f"mix.level.{level}"
+
+
+def wording_of(group: Group) -> Wording:
+    """Return the words of an answer."""
+    points, never = _points(group.group("points")), _points(group.group("never"))
+    return Wording(group.text("title"), group.text("lead"), points, never)
+
+
+def _points(group: Group) -> tuple[Point, ...]:
+    return tuple(Point(name, node.value) for name, node in group.entries.items() if isinstance(node, Text))
+
+
+def names_in(node: Node) -> tuple[str, ...]:
+    """Return the names between the commas of a line of names.yml."""
+    line = node.value if isinstance(node, Text) else ""
+    return tuple(dict.fromkeys(name.strip() for name in COMMA.split(line) if name.strip()))
+
+
+def _strings(group: Group, prefix: str) -> Iterator[tuple[str, str]]:
+    for name, node in group.entries.items():
+        if isinstance(node, Text):
+            yield f"{prefix}.{name}", node.value
+        elif isinstance(node, Group):
+            yield from _strings(node, f"{prefix}.{name}")
