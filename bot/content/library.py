@@ -47,6 +47,14 @@ class Library:
     answers: Mapping[tuple[str, str], Answer] = field(repr=False)
     evidence: Mapping[str, Evidence] = field(repr=False)
 
+    @cached_property
+    def offered(self) -> tuple[Language, ...]:
+        """Return the languages in which every emergency is written."""
+        needed = self.topics.of_group("emergency")
+        return tuple(
+            language for code, language in self.languages.items() if all((code, topic) in self.answers for topic in needed)
+        )
+
     def chain(self, language: str) -> tuple[str, ...]:
         """Return the languages to look in, best first; only English for a language that we do not know."""
         known = self.languages.get(language)
