@@ -10,7 +10,8 @@ from rasa_sdk.types import DomainDict
 from actions.say import say, voice_of
 from actions.slots import Slots
 from bot.replies.answer import answer
-from bot.replies.choices import offer, say as sentence, which_facet
+from bot.replies.choices import offer, which_facet
+from bot.replies.choices import say as sentence
 
 
 class ActionAgain(Action):

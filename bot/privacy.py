@@ -21,7 +21,7 @@ def person(incoming: Incoming, secret: bytes) -> str:
 
 
 def read_secret(given: str | None, folder: Path) -> bytes:
-    """Return the operator's secret; without one, that of the data folder, which is made once and readable by its owner."""
+    """Return the operator's secret; without one that of the data folder, made once, readable by its owner."""
     if given:
         return given.encode()
     path = folder / "secret"

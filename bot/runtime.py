@@ -40,7 +40,7 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
             yield talk
         finally:
             await talk.settle()
-            await client.close()
+            await state.close()
 
 
 def channels(settings: Settings, talk: Conversation) -> dict[str, TelegramChannel]:

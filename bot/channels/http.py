@@ -49,7 +49,7 @@ def application(routes: Sequence[Route]) -> Starlette:
     return Starlette(routes=[Route("/healthz", _alive), *routes])
 
 
-async def _alive(request: Request) -> PlainTextResponse:
+async def _alive(_: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 

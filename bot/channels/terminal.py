@@ -59,8 +59,8 @@ class Terminal:
         number = _number(line)
         if number is not None and 1 <= number <= len(self._buttons):
             return self._incoming("", self._buttons[number - 1].payload)
-        if line.split()[0].casefold() in COMMANDS:
-            return self._incoming("", COMMANDS[line.split()[0].casefold()])
+        if line.split(maxsplit=1)[0].casefold() in COMMANDS:
+            return self._incoming("", COMMANDS[line.split(maxsplit=1)[0].casefold()])
         return self._incoming(line, "")
 
     def _line(self) -> str | None:

@@ -31,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handrail", description="A harm-reduction chatbot with curated answers.")
-    parser.add_argument("-v", "--verbose", action="store_true", help="say more about what happens, never what people write")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="log more, but never what people write"
+    )
     parser.set_defaults(run=run.run)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
@@ -41,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _log(*, verbose: bool) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.basicConfig(
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stderr
+    )
     logging.getLogger("bot").setLevel(logging.INFO if verbose else logging.WARNING)
 
 

@@ -40,7 +40,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--lang", default="", help="the language that the channel knows, as en or fa")
     parser.add_argument("--country", default="", help="the country that is known, as NL")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--jsonl", action="store_true", help="read a JSON object a line from standard input, write one a line")
+    parser.add_argument(
+        "--jsonl", action="store_true", help="read a JSON object a line from standard input, write one a line"
+    )
     parser.add_argument("--topic", help="show what is written about a topic id instead of asking")
     parser.add_argument("--all-languages", action="store_true", help="with --topic: in every language that has it")
     parser.set_defaults(run=run)
@@ -78,7 +80,9 @@ def question(number: int, line: str) -> Question:
         given: dict[str, Any] = json.loads(line)
         return Question(given.get("id"), given.get("conversation"), _incoming(given))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise BotError(f"Line {number} is not a question: give a JSON object with 'text', 'payload' or 'location'.") from error
+        raise BotError(
+            f"Line {number} is not a question: give a JSON object with 'text', 'payload' or 'location'."
+        ) from error
 
 
 def _incoming(given: dict[str, Any]) -> Incoming:
@@ -106,7 +110,10 @@ async def _answer(settings: Settings, model: Any, questions: Iterable[Question],
             began = time.perf_counter()
             turn = await talk.respond(asked_now.incoming)
             milliseconds = round(1e3 * (time.perf_counter() - began), 2)
-            print(json.dumps(written(asked_now, turn, milliseconds), ensure_ascii=False) if as_json else spoken(turn), flush=True)
+            print(
+                json.dumps(written(asked_now, turn, milliseconds), ensure_ascii=False) if as_json else spoken(turn),
+                flush=True,
+            )
         await _forget(talk, asked.values())
 
 

@@ -33,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace) -> int:
+def run(_: argparse.Namespace) -> int:
     """Print every finding; fail when one needs repair."""
     findings = list(examine(Settings.read()))
     console = Console(highlight=False)
@@ -78,10 +78,17 @@ def _content(settings: Settings) -> Finding:
 def _redis(settings: Settings) -> Finding:
     with connect(settings.redis_url, settings.data) as client:
         try:
-            asyncio.run(State(client).ping())
+            asyncio.run(_ping(State(client)))
         except StateError as error:
             raise StateError("Redis does not answer: is HANDRAIL_REDIS_URL right, and does the server run?") from error
     return Finding("redis", "answers" if settings.redis_url else "embedded, answers")
+
+
+async def _ping(state: State) -> None:
+    try:
+        await state.ping()
+    finally:
+        await state.close()
 
 
 def _model(settings: Settings) -> Finding:

@@ -22,11 +22,13 @@ NO_CHANNEL = (
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = commands.add_parser("run", help="train if needed, then start every channel that is configured (the default)")
+    parser = commands.add_parser(
+        "run", help="train if needed, then start every channel that is configured (the default)"
+    )
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace) -> int:
+def run(_: argparse.Namespace) -> int:
     """Serve until it is told to stop."""
     settings = Settings.read()
     model, _ = ensure(settings)

@@ -21,7 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace) -> int:
+def run(_: argparse.Namespace) -> int:
     """Train if needed and say which model is current."""
     model, new = ensure(Settings.read())
     print(f"{'Trained' if new else 'Nothing changed; current is'} {model.name}")
@@ -38,7 +38,9 @@ def ensure(settings: Settings) -> tuple[Path, bool]:
     bar = Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console)
     with bar:
         task = bar.add_task("Training the model (once, a minute or two)", total=1.0)
-        model = training.train(folder, fingerprint, lambda what, part: bar.update(task, description=what, completed=part))
+        model = training.train(
+            folder, fingerprint, lambda what, part: bar.update(task, description=what, completed=part)
+        )
     return model, True
 
 

@@ -52,7 +52,9 @@ class Library:
         """Return the languages in which every emergency is written."""
         needed = self.topics.of_group("emergency")
         return tuple(
-            language for code, language in self.languages.items() if all((code, topic) in self.answers for topic in needed)
+            language
+            for code, language in self.languages.items()
+            if all((code, topic) in self.answers for topic in needed)
         )
 
     def chain(self, language: str) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def _mistake_of_value(value: str) -> str | None:
 
 def _balanced(value: str) -> bool:
     pairs = {"{": "}", "[": "]"}
-    return value[0] in pairs and value.split(" #")[0].rstrip().endswith(pairs[value[0]])
+    return value[0] in pairs and value.split(" #", maxsplit=1)[0].rstrip().endswith(pairs[value[0]])
 
 
 def _mistake_of_quotes(value: str) -> str | None:

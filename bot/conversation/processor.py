@@ -104,5 +104,3 @@ class _NoTemplates(NaturalLanguageGenerator):
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
     ) -> dict[str, Any] | None:
         return None
-
-

@@ -79,7 +79,9 @@ class Conversation:
         except Exception as error:  # a person gets a reply whatever happens; nothing of the message is logged
             log.error("turn failed: %s", type(error).__name__)
             turn = self._fallback(incoming, memory)
-        log.info("answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * (time.perf_counter() - began))
+        log.info(
+            "answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * (time.perf_counter() - began)
+        )
         return turn
 
     async def handled(self, incoming: Incoming) -> None:

@@ -26,7 +26,7 @@ class Parser(Protocol):
 
 @dataclass(frozen=True)
 class Understood:
-    """What a message means. `said` is Rasa's parse data; `language` that of the message, `answer_in` that to answer in."""
+    """What a message means: `said` is Rasa's parse data, `language` its language, `answer_in` that to answer in."""
 
     said: dict[str, Any] = field(repr=False)
     language: str
@@ -90,7 +90,7 @@ class Understanding:
 
 
 def _offered(library: Library, hint: str) -> str:
-    code = hint.split("-")[0].casefold()
+    code = hint.split("-", maxsplit=1)[0].casefold()
     return code if code in library.languages else "en"
 
 

@@ -30,7 +30,7 @@ def _turn(voice: Voice, topic: str, found: Answer, note: str, or_meant: tuple[st
     lines = phone_lines(voice, voice.library.lines(topic, voice.country_code))
     doubt = voice.ui("system.or_meant") if or_meant else ""
     text = paragraphs(whole(filled), lines, note, footer(voice, filled), doubt)
-    below = (*map(voice.topic_button, or_meant), *buttons.below_answer(voice, topic))
+    below = buttons.below_answer(voice, topic, or_meant)
     reply = Reply(text, below, language=voice.language, titled=True)
     suggestions = tuple(button.payload for button in below if voice.library.topics.exists(button.payload))
     return Turn((reply,), topic=topic, answer_language=found.language, suggestions=suggestions)

@@ -63,6 +63,12 @@ class State:
         with _failures():
             await self._redis.ping()
 
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._redis.close()
+        if pool := getattr(self._redis, "connection_pool", None):
+            await pool.disconnect()
+
     async def recall(self, person: str, update: str = "") -> tuple[Memory, bool]:
         """Return what is known of a person, and whether a delivery was answered before."""
         keys = Keys.of(person)
