@@ -1,0 +1,1 @@
+"""Channels: the services through which people write to us."""
