@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 _BOUNDARIES = tuple(
     re.compile(pattern)
-    for pattern in (r"\n\s*\n", r"\n", r"[.!?…؟۔।॥။።](?=\s)|[。！？]", r"\s")  # the best place first
+    for pattern in (r"\n\s*\n", r"\n", r"(?<=[.!?…؟۔।॥။።])\s|(?<=[。！？])", r"\s")  # the best place first
 )
 _GLUE = {"\u200d", "\ufe0e", "\ufe0f", "\u20e3", *map(chr, range(0x1F3FB, 0x1F400))}  # parts of one emoji
 
@@ -41,9 +41,8 @@ def _longest(text: str, limit: int, size: Callable[[str], int]) -> int:
 def _cut(text: str, longest: int) -> int:
     """Return the best place in the second half of what fits."""
     for boundary in _BOUNDARIES:
-        ends = [match.end() for match in boundary.finditer(text, longest // 2, longest)]
-        if ends:
-            return ends[-1]
+        if places := [match.start() for match in boundary.finditer(text, longest // 2, longest + 1)]:
+            return places[-1]
     return _between_letters(text, longest)
 
 

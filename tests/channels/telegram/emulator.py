@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 Json = dict[str, Any]
 BOT = {"id": 42, "is_bot": True, "first_name": "Handrail", "username": "handrail_bot"}
+OBJECTS = ("entities", "reply_markup", "link_preview_options", "commands", "allowed_updates")
 
 
 class Refused(Exception):
@@ -54,15 +55,16 @@ class Account:
     presses: set[str] = field(default_factory=set)  # callback queries that can still be answered
     faults: dict[str, deque[Refused]] = field(default_factory=lambda: defaultdict(deque))
     delays: dict[str, float] = field(default_factory=dict)
-    offset: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
     number: int = 1000
     polls: int = 0
 
     def update(self, **content: Any) -> int:
         """Put an update into the queue and return its id."""
-        self.number += 1
-        self.waiting.append({"update_id": self.number, **content})
-        return self.number
+        with self.lock:
+            self.number += 1
+            self.waiting.append({"update_id": self.number, **content})
+            return self.number
 
     def fail(self, method: str, status: int, description: str = "?", *, retry_after: int | None = None) -> None:
         """Let the next call of a method fail."""
@@ -99,7 +101,8 @@ class Account:
 
     def _confirm(self, offset: int) -> None:
         assert offset >= 0
-        self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
+        with self.lock:
+            self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
 
     async def _sendMessage(self, given: Json) -> Json:
         chat = int(given["chat_id"])
@@ -204,22 +207,14 @@ class Emulator:
         try:
             if not (account := self.accounts.get(request.path_params["token"])):
                 raise Refused(401, "Unauthorized")
-            given = {name: _value(value) for name, value in parse_qsl((await request.body()).decode(), True)}
+            given = {name: _value(name, value) for name, value in parse_qsl((await request.body()).decode(), True)}
             return JSONResponse({"ok": True, "result": await account.call(request.path_params["method"], given)})
         except Refused as refused:
             return refused.response()
 
 
-def _value(value: str) -> Any:
-    """Objects arrive as JSON; what looks like a number is a text to Telegram, too."""
-    return json.loads(value) if value[:1] in ("[", "{") and _is_json(value) else value
-
-
-def _is_json(value: str) -> bool:
-    try:
-        return isinstance(json.loads(value), dict | list)
-    except ValueError:
-        return False
+def _value(name: str, value: str) -> Any:
+    return json.loads(value) if name in OBJECTS else value
 
 
 async def until(holds: Callable[[], object], seconds: float = 5) -> None:

@@ -31,7 +31,7 @@ def in_group(text: str, **content: Any) -> Json:
     start = text.find("@handrail_bot")
     mention = {"type": "mention", "offset": start, "length": len("@handrail_bot")}
     entities = [] if start < 0 or text.startswith("/") else [mention]
-    return message(chat=GROUP, text=text, entities=entities, **content)
+    return message(**{"chat": GROUP, "text": text, "entities": entities, **content})
 
 
 def press(data: str, number: int = 7, query: str = "q1") -> Json:
