@@ -146,9 +146,11 @@ class Account:
         """Send the waiting updates to the webhook, keep what is not acknowledged; return the status of each."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook["secret_token"]}
         async with httpx.AsyncClient(headers=headers) as client:
-            posts = [client.post(self.webhook["url"], json=update) for update in self.waiting]
+            given = list(self.waiting)
+            posts = [client.post(self.webhook["url"], json=update) for update in given]
             answers = await asyncio.gather(*posts)
-        self.waiting = [u for u, answer in zip(self.waiting, answers, strict=True) if not answer.is_success]
+        taken = [update for update, answer in zip(given, answers, strict=True) if answer.is_success]
+        self.waiting = [update for update in self.waiting if update not in taken]
         return [answer.status_code for answer in answers]
 
 

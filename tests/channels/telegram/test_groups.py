@@ -47,7 +47,7 @@ def test_a_mention_of_another_bot_does_not_count() -> None:
 
 
 def test_an_answer_to_our_message_counts() -> None:
-    ours = message(chat=GROUP, text="...", **{"from": ME.to_dict()})
+    ours = message(chat=GROUP, text="...") | {"from": ME.to_dict()}
     assert heard("and mixed?", reply_to_message=ours) == group(text="and mixed?")
 
 

@@ -95,7 +95,7 @@ async def test_an_update_that_cannot_be_read_holds_up_no_others(account: Account
 async def test_polling_survives_failures_of_telegram(account: Account, status: int) -> None:
     account.fail("getUpdates", status)
     write_to(account, "hello")
-    await until(lambda: account.texts())
+    await until(account.texts)
 
 
 async def test_a_stop_lets_the_running_turn_end_and_confirms_it(

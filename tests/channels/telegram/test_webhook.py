@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,7 @@ class Server:
     url: str
 
     async def post(self, body: bytes, *, secret: str | None = SECRET) -> int:
-        headers = {} if secret is None else {HEADER: secret}
+        headers = {} if secret is None else {HEADER.encode(): secret.encode()}
         async with httpx.AsyncClient() as client:
             return (await client.post(f"{self.url}/telegram", content=body, headers=headers)).status_code
 
@@ -35,10 +36,9 @@ class Server:
 class QuietServer(uvicorn.Server):
     """A server that leaves the signals to pytest."""
 
-    def capture_signals(self) -> Iterator[None]:  # type: ignore[override]  # a context manager that does nothing
-        import contextlib
-
-        return contextlib.nullcontext()  # type: ignore[return-value]
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 @pytest.fixture
