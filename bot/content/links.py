@@ -32,7 +32,7 @@ def read_links(root: Group, taxonomy: Taxonomy) -> Links:
     ranks = {pattern: rank for rank, pattern in enumerate(rules)}
     found: dict[str, dict[str, tuple[str, ...]]] = {field: {} for field in FIELDS}
     for topic in taxonomy.by_id.values():
-        fits = _patterns(topic, taxonomy.classes) & ranks.keys()
+        fits = rules_of(topic, taxonomy.classes) & ranks.keys()
         fitting = [rules[pattern] for pattern in sorted(fits, key=ranks.__getitem__)]
         for field in FIELDS:
             entries = next((rule.texts(field) for rule in fitting if field in rule.entries), ())
@@ -41,7 +41,7 @@ def read_links(root: Group, taxonomy: Taxonomy) -> Links:
     return Links(found["next"], found["nearest"], found["lines"])
 
 
-def _patterns(topic: Topic, classes: Mapping[str, str]) -> set[str]:
+def rules_of(topic: Topic, classes: Mapping[str, str]) -> set[str]:
     """Return the names of all rules that would speak about a topic."""
     group, *rest = topic.id.split(".")
     names = [[part, "*"] for part in rest]

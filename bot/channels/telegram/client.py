@@ -1,0 +1,71 @@
+"""A client of the Bot API that keeps limits and writes no word of a person into a log."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.errors import ChannelError
+
+Bot = ExtBot[int]
+
+BAD_TOKEN = "Telegram does not know the token: copy it from @BotFather into HANDRAIL_TELEGRAM_TOKEN again."
+FLOOD_RETRIES = 5
+_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, OverflowError, TelegramError)
+
+log = logging.getLogger(__name__)
+
+
+class QuietRequest(HTTPXRequest):
+    """Reads Telegram's answers; the library's own reader logs what it cannot read, and that may be a message."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Return the answer, with updates that nobody can read emptied, so that they hold up no others."""
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
+        if isinstance(result := answer.get("result"), list):
+            answer["result"] = [_readable(item) for item in result]
+        return answer
+
+
+def open_bot(token: str, api: str) -> Bot:
+    """Return a client that has not connected yet."""
+    for name in ("httpx", "httpcore", "telegram", "aiolimiter"):  # their lines carry the token, or messages
+        logging.getLogger(name).setLevel(logging.WARNING)
+    try:
+        return ExtBot(
+            token,
+            base_url=f"{api}/bot",
+            request=QuietRequest(connection_pool_size=40, pool_timeout=60, read_timeout=20),
+            get_updates_request=QuietRequest(connection_pool_size=2, read_timeout=10),
+            rate_limiter=AIORateLimiter(max_retries=FLOOD_RETRIES),
+        )
+    except InvalidToken:
+        raise ChannelError(BAD_TOKEN) from None
+
+
+def parse(raw: dict[str, Any], bot: Bot | None = None) -> Update:
+    """Return an update; an empty one when the library cannot read it."""
+    try:
+        return Update.de_json(raw, bot)
+    except _UNREADABLE as error:
+        log.error("an update cannot be read error=%s", type(error).__name__)
+        return Update(raw["update_id"])
+
+
+def _readable(item: Any) -> Any:
+    if not isinstance(item, dict) or "update_id" not in item:
+        return item
+    update = parse(item)
+    return item if len(update.to_dict()) > 1 else {"update_id": update.update_id}

@@ -1,0 +1,43 @@
+"""Numbers are the same as in English: a wrong one can harm somebody."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bot.content.checks.view import View, Words
+from bot.content.problems import Problem
+
+NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
+SPELLED = {
+    "one": "1", "once": "1", "half": "0.5", "two": "2", "twice": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+    "fifteen": "15", "twenty": "20", "thirty": "30", "first": "1", "second": "2", "third": "3",
+}  # fmt: skip
+WORD = re.compile(r"[a-z]+")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield numbers that English does not have, and English numbers that a translation lacks."""
+    for words in view.words:
+        if words.original is not None and words.file.translated and words.file.kind != "labels":
+            yield from _compare(words, words.original)
+
+
+def _compare(words: Words, original: str) -> Iterator[Problem]:
+    own, english = set(numbers_in(words.text)), set(numbers_in(original))
+    if own == english:
+        return
+    spelled = {SPELLED[word] for word in WORD.findall(original.lower()) if word in SPELLED}
+    for number in sorted(own - english - spelled):
+        yield words.problem(f"'{words.name}' has the number {number}, English has not: \"{original}\"")
+    for number in sorted(english - own):
+        yield words.problem(f"'{words.name}' lacks the number {number} of English: \"{original}\"", "warning")
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """Yield the numbers of a text in Western digits, without thousands separators."""
+    for found in NUMBER.findall(text):
+        plain = "".join(str(unicodedata.decimal(sign, ".")) for sign in found)
+        yield re.sub(r"\.(?=\d{3}(?:\D|$))", "", plain)
