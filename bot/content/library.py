@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.content.facts import ENGLISH
-from bot.content.fill import fill
+from bot.content.fill import filled
 from bot.content.links import Links
 from bot.content.models import (
     AmbiguousName,
@@ -23,7 +23,7 @@ from bot.content.models import (
     Source,
     Texts,
 )
-from bot.content.texts import country_id, level_id
+from bot.content.texts import country_id, level_id, mechanism_id
 from bot.content.topics import Taxonomy
 from bot.errors import ContentError
 
@@ -138,17 +138,25 @@ class Library:
 
     def _mixed(self, mix: Mix, code: str) -> Answer | None:
         level = self.answers.get((code, level_id(mix.level)))
-        why = self.texts.get(code, NO_TEXTS).strings.get(f"mixes.mechanisms.{mix.mechanism}")
+        why = self.answers.get((code, mechanism_id(mix.mechanism)))
         if level is None or why is None:
             return None
-        names = {
-            "first": self.label("substances", mix.first, language=code),
-            "second": self.label("substances", mix.second, language=code),
-        }
-        points = tuple(replace(point, text=fill(point.text, names)) for point in level.points)
-        lead = fill(f"{level.lead}\n\n{why}", names)
-        title = fill(level.title, names)
-        return replace(level, topic=mix.topic, title=title, lead=lead, points=points, sources=mix.sources)
+        proof = self.evidence.get("mix", Evidence())
+        joined = replace(
+            level,
+            topic=mix.topic,
+            lead=f"{level.lead}\n\n{why.lead}",
+            sources=mix.sources,
+            checked=proof.checked,
+            check_again=proof.check_again,
+            verify=proof.verify,
+            state=level.state if level.state == why.state else "draft",
+        )
+        return filled(joined, self._labels_of(mix, code))
+
+    def _labels_of(self, mix: Mix, code: str) -> dict[str, str]:
+        first, second = (self.label("substances", name, language=code) for name in (mix.first, mix.second))
+        return {"first": first, "second": second}
 
     @cached_property
     def _names(self) -> Mapping[str, Names]:

@@ -25,26 +25,32 @@ def read_texts(files: Files, language: str) -> Texts:
             names = {substance: names_in(node) for substance, node in document.root.entries.items()}
         elif stem != WORDS:
             strings.update(_strings(document.root, stem.replace("/", ".")))
-            wordings.update({topic: wording_of(group) for topic, group in answers_in(stem, document.root)})
+            wordings.update({topic: wording_of(group) for topic, _, group in answers_in(stem, document.root)})
     return Texts(strings, wordings, names)
 
 
-def answers_in(stem: str, root: Group) -> Iterator[tuple[str, Group]]:
-    """Yield the answers of a file with their ids; `stem` is its path without language and ending.
+def answers_in(stem: str, root: Group) -> Iterator[tuple[str, str, Group]]:
+    """Yield the answers of a file: id, name in the file, words; `stem` is the path without language and ending.
 
     Answers of one country have its code behind their id: `rights.shelter@nl`.
     """
+    if stem == MIXES:
+        yield from _mixes_in(root)
     folder, _, name = stem.rpartition("/")
     for key, group in root.groups():
         if folder == "substances":
-            yield f"substance.{name}.{key}", group
+            yield f"substance.{name}.{key}", key, group
         elif folder == "rights":
-            yield country_id(f"rights.{key}", "" if name == "any" else name), group
+            yield country_id(f"rights.{key}", "" if name == "any" else name), key, group
         elif stem in ANSWER_FILES:
-            yield f"{stem}.{key}", group
-    if stem == MIXES:
-        for level, group in root.group("levels").groups():
-            yield level_id(level), group
+            yield f"{stem}.{key}", key, group
+
+
+def _mixes_in(root: Group) -> Iterator[tuple[str, str, Group]]:
+    for level, group in root.group("levels").groups():
+        yield level_id(level), f"levels.{level}", group
+    for mechanism, node in root.group("mechanisms").entries.items():
+        yield mechanism_id(mechanism), f"mechanisms.{mechanism}", Group({"lead": node}, node.line)
 
 
 def country_id(topic: str, country: str) -> str:
@@ -55,6 +61,11 @@ def country_id(topic: str, country: str) -> str:
 def level_id(level: str) -> str:
     """Return the id under which the words of a level of mixes are kept."""
     return f"mix.level.{level}"
+
+
+def mechanism_id(mechanism: str) -> str:
+    """Return the id under which the words of a mechanism of mixes are kept."""
+    return f"mix.mechanism.{mechanism}"
 
 
 def wording_of(group: Group) -> Wording:

@@ -31,7 +31,7 @@ def _stray(file: TextFile) -> Iterator[Problem]:
 
 def _topic(topics: Taxonomy, entry: Entry) -> Iterator[Problem]:
     topic = entry.id.partition("@")[0]
-    if not topics.exists(topic) and not topic.startswith("mix.level."):
+    if not topics.exists(topic) and not topic.startswith(("mix.level.", "mix.mechanism.")):
         yield entry.file.problem(entry.group.line, f"there is no topic '{topic}': use a name of taxonomy.yml")
 
 
@@ -45,7 +45,7 @@ def _shape(entry: Entry) -> Iterator[Problem]:
         elif part in ("points", "never"):
             yield from _points(entry, part)
     for part in ("title", "lead"):
-        if part not in group.entries and not (part == "title" and file.stem == "chat"):
+        if part not in group.entries and not (part == "title" and _untitled(entry)):
             yield file.problem(group.line, f"'{entry.name}.{part}' is missing{_english(entry, part)}")
         elif part in group.entries and isinstance(group.entries[part], Text) and not group.text(part):
             yield file.problem(group.line_of(part), f"'{entry.name}.{part}' is empty: write it, or remove the answer")
@@ -61,6 +61,10 @@ def _points(entry: Entry, part: str) -> Iterator[Problem]:
             yield entry.file.problem(point.line, f"'{entry.name}.{part}.{name}' must be one text")
         elif not point.value:
             yield entry.file.problem(point.line, f"'{entry.name}.{part}.{name}' is empty: write it, or remove the line")
+
+
+def _untitled(entry: Entry) -> bool:
+    return entry.file.stem == "chat" or entry.id.startswith("mix.mechanism.")
 
 
 def _english(entry: Entry, part: str) -> str:

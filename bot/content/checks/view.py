@@ -129,8 +129,6 @@ def _words(file: TextFile, group: Group, english: Group, prefix: str) -> Iterato
 
 
 def _entries(file: TextFile) -> Iterator[Entry]:
-    originals = dict(answers_in(file.stem, file.english))
-    names = {id(group): name for name, group in file.root.groups()}
-    for key, group in answers_in(file.stem, file.root):
-        name = names.get(id(group)) or f"levels.{key.rpartition('.')[2]}"
+    originals = {key: group for key, _, group in answers_in(file.stem, file.english)}
+    for key, name, group in answers_in(file.stem, file.root):
         yield Entry(file, key, name, group, originals.get(key))
