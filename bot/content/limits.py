@@ -16,7 +16,7 @@ MECHANISM = 300
 DISPATCHER = 200
 
 ANSWER_PARTS = ("title", "lead", "points", "never")
-LABEL_GROUPS = ("substances", "facets", "topics", "groups", "countries", "cities", "levels")
+LABEL_GROUPS = ("substances", "facets", "topics", "groups", "countries", "cities", "languages", "levels")
 LEVELS = ("dangerous", "unsafe", "caution", "low_risk_synergy", "low_risk_decrease", "unknown")
 CONFIDENCE = ("sourced", "known")
 READ = ("stored", "reprint", "not_opened")
@@ -46,7 +46,7 @@ LINE_KINDS = (
     "violence_against_women",
 )
 PLACEHOLDERS = {
-    "ui": ("emergency_number", "name", "count", "language", "country", "place", "sources", "date"),
+    "ui": ("emergency_number", "first", "second", "name", "count", "language", "country", "place", "sources", "date"),
     "chat": ("emergency_number", "language", "country", "place", "name"),
     "emergency": ("emergency_number",),
     "safer_use": ("emergency_number",),

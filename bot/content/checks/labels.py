@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content.checks.view import TextFile, View
+from bot.content.library import Library
 from bot.content.limits import LABEL_GROUPS, LEVELS
 from bot.content.problems import Problem
 from bot.content.topics import MIX, SUBSTANCE
@@ -30,8 +31,15 @@ def _known(view: View) -> dict[str, tuple[str, ...]]:
         "groups": topics.groups,
         "countries": tuple(place.id for place in countries),
         "cities": tuple(place.id for place in cities),
+        "languages": (*library.languages, *_dispatchers(library)),
         "levels": LEVELS,
     }
+
+
+def _dispatchers(library: Library) -> Iterator[str]:
+    """Yield languages that dispatchers speak and we do not."""
+    for country in library.countries.values():
+        yield from (code for code in country.dispatcher_languages if code not in library.languages)
 
 
 def _file(file: TextFile, known: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
