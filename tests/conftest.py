@@ -12,6 +12,7 @@ from bot.content.load import load
 from bot.settings import PROJECT
 from bot.state import State
 from bot.state.connect import Client, connect
+from bot.understanding import training
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +45,12 @@ async def client(redis_server: str) -> AsyncIterator[Client]:
 @pytest.fixture
 def state(client: Client) -> State:
     return State(client)
+
+
+@pytest.fixture(scope="session")
+def model(pytestconfig: pytest.Config) -> Path:
+    """The model of the repository as it is now, trained by `rasa train` when none is current."""
+    assert pytestconfig.cache is not None
+    folder = pytestconfig.cache.mkdir("models")
+    fingerprint = training.fingerprint(PROJECT, PROJECT / "content")
+    return training.current(folder, fingerprint) or training.train(folder, fingerprint, lambda _what, _part: None)
