@@ -1,0 +1,1 @@
+"""Understand what a person wrote, without a network."""
