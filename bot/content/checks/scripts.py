@@ -22,6 +22,7 @@ SCRIPTS = {
 LETTERS = {name: re.compile(f"[{signs}]") for name, signs in SCRIPTS.items()}
 LETTER = re.compile(f"[{''.join(SCRIPTS.values())}]")
 ENOUGH = 12  # shorter texts may consist of names such as MDMA
+INVISIBLE = re.compile("[\u00ad\u200b\u202a-\u202e\ufeff]")  # not the joiners that Persian needs
 FOREIGN = {"fa": "يك", "prs": "يك", "ar": "یک", "uk": "ыэёъ", "ru": "іїєґ", "bg": "ыэё"}
 
 
@@ -34,11 +35,20 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _text(words: Words, language: Language) -> Iterator[Problem]:
+    if found := INVISIBLE.search(words.text):
+        yield words.problem(f"an invisible sign (U+{ord(found[0]):04X}) stands in '{words.name}': remove it")
+    yield from _neighbours(words, language)
+    if language.script != "Latin" or not words.text.isascii():
+        yield from _script(words, language)
+
+
+def _neighbours(words: Words, language: Language) -> Iterator[Problem]:
     foreign = FOREIGN.get(language.code)
     if foreign and (found := [letter for letter in foreign if letter in words.text]):
         yield words.problem(f"'{found[0]}' is not a letter of {language.english}: check '{words.name}'", "warning")
-    if language.script == "Latin" and words.text.isascii():
-        return
+
+
+def _script(words: Words, language: Language) -> Iterator[Problem]:
     text = PLACEHOLDER.sub("", words.text)
     letters = len(LETTER.findall(text))
     own = len(LETTERS[language.script].findall(text)) if language.script in LETTERS else letters
