@@ -6,6 +6,7 @@ import json
 import logging
 from typing import Any
 
+import httpx
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
@@ -16,7 +17,6 @@ from bot.errors import ChannelError
 Bot = ExtBot[int]
 
 BAD_TOKEN = "Telegram does not know the token: copy it from @BotFather into HANDRAIL_TELEGRAM_TOKEN again."
-FLOOD_RETRIES = 5
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, OverflowError, TelegramError)
 
 log = logging.getLogger(__name__)
@@ -39,17 +39,26 @@ class QuietRequest(HTTPXRequest):
         return answer
 
 
+class Limiter(AIORateLimiter):
+    """Spaces our calls; a flood limit is waited for by the call that met it (`patience.py`).
+
+    With retries of its own the limiter would hold back everybody, so that one person who writes too fast could
+    silence the bot for all others.
+    """
+
+
 def open_bot(token: str, api: str) -> Bot:
     """Return a client that has not connected yet."""
-    for name in ("httpx", "httpcore", "telegram", "aiolimiter"):  # their lines carry the token, or messages
+    for name in ("httpx", "httpcore", "telegram"):  # their lines carry the token, or messages
         logging.getLogger(name).setLevel(logging.WARNING)
+    tls = httpx.create_ssl_context()  # read once: it takes longer than all the rest
     try:
         return ExtBot(
             token,
             base_url=f"{api}/bot",
-            request=QuietRequest(connection_pool_size=40, pool_timeout=60, read_timeout=20),
-            get_updates_request=QuietRequest(connection_pool_size=2, read_timeout=10),
-            rate_limiter=AIORateLimiter(max_retries=FLOOD_RETRIES),
+            request=QuietRequest(40, pool_timeout=60, read_timeout=20, httpx_kwargs={"verify": tls}),
+            get_updates_request=QuietRequest(2, read_timeout=10, httpx_kwargs={"verify": tls}),
+            rate_limiter=Limiter(max_retries=0),
         )
     except InvalidToken:
         raise ChannelError(BAD_TOKEN) from None

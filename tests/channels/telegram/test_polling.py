@@ -10,7 +10,7 @@ from bot.messages import Reply
 from tests.channels.telegram.conftest import WORDS
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.telegram.emulator import Account, until
-from tests.channels.telegram.people import message, press_at, write_to
+from tests.channels.telegram.people import membership, message, press_at, write_to
 
 
 @pytest.mark.usefixtures("channel")
@@ -150,3 +150,22 @@ async def test_no_word_and_no_token_is_ever_logged(
     await until(lambda: not account.waiting)
     assert caplog.records
     assert not [word for word in ("secret words", account.token, "987654") if word in caplog.text]
+
+
+async def test_an_album_without_words_gets_one_answer(channel: TelegramChannel, account: Account) -> None:
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    for _ in range(3):
+        account.update(message=message(photo=photo, media_group_id="a"))
+    account.update(message=message(photo=photo, media_group_id="a", caption="words"))
+    await until(lambda: not account.waiting)
+    assert account.texts() == ["You said: photo", "You said: words"]
+
+
+async def test_who_blocks_the_bot_is_forgotten_without_a_sound(
+    channel: TelegramChannel, account: Account, parrot: Parrot, caplog: pytest.LogCaptureFixture
+) -> None:
+    account.blocked.add(7)
+    account.update(my_chat_member=membership("member", "kicked"))
+    await until(lambda: not account.waiting)
+    assert [incoming.payload for incoming in parrot.heard] == ["forget:yes"]
+    assert not [record for record in caplog.records if record.levelno > logging.INFO]
