@@ -11,7 +11,7 @@ from bot.messages import Incoming, Reply, Turn
 
 
 class Memory:
-    """Remembers updates as files; stops in mid-turn at the texts `before` and `after` while the file `stop` is there."""
+    """Remembers updates as files; stops at the texts `before` and `after` while the file `stop` is there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

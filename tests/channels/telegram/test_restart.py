@@ -43,6 +43,8 @@ async def test_a_bot_killed_in_two_turns_answers_each_of_them_once(
     write_to(account, "after", 2)
     first = start()
     await until(lambda: (tmp_path / "before").exists() and (tmp_path / "after").exists(), seconds=20)
+    fetched = account.polls
+    await until(lambda: account.polls > fetched + 1)  # it had the chance to confirm
     kill(first)
     assert (len(account.waiting), account.texts()) == (2, ["You said: after"])
     (tmp_path / "stop").unlink()

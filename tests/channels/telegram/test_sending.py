@@ -35,7 +35,7 @@ async def test_a_long_text_arrives_in_order(bot: Bot, account: Account) -> None:
     assert [text.split()[0] for text in account.texts()] == ["0", "16", "32", "48"]
 
 
-@pytest.mark.filterwarnings("ignore:In a future major version attribute `retry_after`")
+@pytest.mark.filterwarnings("ignore:.*retry_after.*timedelta")
 async def test_a_flood_limit_is_waited_for_by_nobody_else(bot: Bot, account: Account) -> None:
     account.fail("sendMessage", 429, "Too Many Requests: retry after 1", retry_after=1)
     start = time.monotonic()
