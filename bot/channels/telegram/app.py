@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from starlette.routing import Route
@@ -73,12 +74,11 @@ class TelegramChannel:
     async def start(self) -> None:
         """Sign in and begin to receive; raise ChannelError when that is impossible."""
         url = self._address.public_url and self._address.public_url + webhook.PATH
-        try:
+        async with AsyncExitStack() as unless_started:
+            unless_started.push_async_callback(self._bot.shutdown)
             await sign_in(self._bot)
             await choose_webhook(self._bot, url, self._address.secret)
-        except BaseException:
-            await self._bot.shutdown()
-            raise
+            unless_started.pop_all()
         self._ready = True
         self._errand(show_commands(self._bot, self._words.commands))
         if url is None:
@@ -86,6 +86,8 @@ class TelegramChannel:
 
     async def stop(self) -> None:
         """Receive no more, let running turns end, sign out; Telegram keeps what was not handled for the next start."""
+        if not self._ready:
+            return
         self._ready = False
         if self._address.public_url:
             await self._intake.drain(STOP_PATIENCE)

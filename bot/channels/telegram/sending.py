@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from telegram import LinkPreviewOptions, Message, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.channels.telegram.client import Bot
+from bot.channels.telegram.client import URGENT, Bot
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.write import Part
 
@@ -53,7 +53,7 @@ async def _send(bot: Bot, place: Place, part: Part) -> None:
         await _deliver(bot, Place(moved.new_chat_id), part)
     except BadRequest:
         log.error("telegram refused a message: sent without title and buttons")
-        await _deliver(bot, place, Part(part.text))
+        await _deliver(bot, place, Part(part.text, urgent=part.urgent))
 
 
 async def _deliver(bot: Bot, place: Place, part: Part) -> None:
@@ -65,6 +65,7 @@ async def _deliver(bot: Bot, place: Place, part: Part) -> None:
             entities=part.entities,
             reply_markup=part.keyboard,
             link_preview_options=NO_PREVIEW,
+            rate_limit_args=URGENT if part.urgent else None,
         )
     )
 
