@@ -88,17 +88,20 @@ def _tls() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def parse(raw: dict[str, Any], bot: Bot | None = None) -> Update:
+def parse(raw: dict[str, Any]) -> Update:
     """Return an update; an empty one when the library cannot read it."""
-    try:
-        return Update.de_json(raw, bot)
-    except _UNREADABLE as error:
-        log.error("an update cannot be read error=%s", type(error).__name__)
-        return Update(raw["update_id"])
+    return _read(raw) or Update(raw["update_id"])
 
 
 def _readable(item: Any) -> Any:
-    if not isinstance(item, dict) or "update_id" not in item:
+    if not isinstance(item, dict) or "update_id" not in item or _read(item):
         return item
-    update = parse(item)
-    return item if len(update.to_dict()) > 1 else {"update_id": update.update_id}
+    return {"update_id": item["update_id"]}
+
+
+def _read(raw: dict[str, Any]) -> Update | None:
+    try:
+        return Update.de_json(raw, None)
+    except _UNREADABLE as error:
+        log.error("an update cannot be read error=%s", type(error).__name__)
+        return None
