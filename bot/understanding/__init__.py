@@ -1,1 +1,1 @@
-"""Understanding: what a message means."""
+"""Understand what a person wrote, without a network."""
