@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +36,22 @@ def load(folder: Path, known: Files | None = None) -> Loaded:
     """Read a content folder; files that `known` holds unchanged are not parsed again."""
     if not (folder / "taxonomy.yml").is_file():
         raise ContentError(f"'{folder}' is not a content folder: it has no taxonomy.yml. Set HANDRAIL_CONTENT.")
-    found = files.read(folder, known)
-    problems = tuple(problem for document in found.documents.values() for problem in document.problems)
-    return Loaded(build(found), problems, found)
+    with _uncollected():
+        found = files.read(folder, known)
+        problems = tuple(problem for document in found.documents.values() for problem in document.problems)
+        return Loaded(build(found), problems, found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: there is none, and looking takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def build(found: Files) -> Library:
