@@ -93,8 +93,9 @@ class Library:
         return found
 
     def label(self, group: str, id: str, *, language: str) -> str:
-        """Return the short name of a substance, topic or place; the id when there is none."""
-        return self._string(f"labels.{group}.{id}", language) or id
+        """Return the short name of a substance, topic or place; its English name or its id when there is none."""
+        found = self._string(f"labels.{group}.{id}", language)
+        return found or (self.places[id].name if id in self.places else id)
 
     def dispatcher(self, topic: str, language: str) -> Sentence | None:
         """Return what to read aloud to a dispatcher in exactly this language, or None."""

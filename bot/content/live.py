@@ -77,6 +77,7 @@ class _Process:
         self._lock = Lock()
 
     def shelf(self) -> Shelf:
+        """Return what is read from, made when it is first asked for."""
         if self.current is None:
             with self._lock:
                 self.current = self.current or Shelf(self.folder or Settings.read().content)

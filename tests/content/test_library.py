@@ -73,6 +73,10 @@ def test_a_label_that_nobody_wrote_is_the_id(library: Library) -> None:
     assert library.label("substances", "lsd", language="fa") == "lsd"
 
 
+def test_a_place_has_at_least_its_english_name(library: Library) -> None:
+    assert library.label("cities", "amsterdam", language="fa") == "Amsterdam"
+
+
 def test_a_dispatcher_hears_only_their_own_language(library: Library) -> None:
     greek = library.dispatcher("emergency.seizure", "el")
     assert greek is not None and greek.latin == "Kápios échi spasmoús."
