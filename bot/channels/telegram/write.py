@@ -33,7 +33,7 @@ def write(reply: Reply, *, rtl: bool = False) -> tuple[Part, ...]:
         return ()
     if reply.titled:
         parts[0] = replace(parts[0], entities=(_title(parts[0].text),))
-    parts[-1] = replace(parts[-1], keyboard=keyboard(reply.buttons))
+    parts[-1] = replace(parts[-1], keyboard=keyboard(reply.buttons, rtl=rtl))
     return tuple(parts)
 
 

@@ -55,7 +55,8 @@ class Account:
     moved: dict[int, int] = field(default_factory=dict)  # groups that became supergroups
     presses: set[str] = field(default_factory=set)  # callback queries that can still be answered
     faults: dict[str, deque[Refused]] = field(default_factory=lambda: defaultdict(deque))
-    delays: dict[str, float] = field(default_factory=dict)
+    delays: dict[str, float] = field(default_factory=dict)  # seconds that each call of a method takes
+    nonsense: dict[str, Any] = field(default_factory=dict)  # what the next call of a method gives
     lock: threading.Lock = field(default_factory=threading.Lock)
     number: int = 1000
     polls: int = 0
@@ -80,6 +81,8 @@ class Account:
         if self.faults[method]:
             raise self.faults[method].popleft()
         await asyncio.sleep(self.delays.get(method, 0))
+        if method in self.nonsense:
+            return self.nonsense.pop(method)
         if handler := getattr(self, f"_{method}", None):
             return await handler(given)
         raise Refused(404, "Not Found")

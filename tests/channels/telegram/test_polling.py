@@ -112,6 +112,26 @@ async def test_polling_survives_failures_of_telegram(account: Account, status: i
     await until(account.texts)
 
 
+async def test_polling_survives_nonsense(
+    account: Account, address: Address, parrot: Parrot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram.polling.RESTART", 0.1)
+    account.nonsense["getUpdates"] = True
+    channel = TelegramChannel(address, WORDS, parrot.respond)
+    await channel.start()
+    write_to(account, "hello")
+    await until(account.texts)
+    await channel.stop()
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_slow_telegram_delays_the_answer_and_doubles_nothing(account: Account) -> None:
+    account.delays["sendMessage"] = 0.5
+    write_to(account, "hello")
+    await until(lambda: not account.waiting)
+    assert account.texts() == ["You said: hello"]
+
+
 async def test_a_stop_lets_the_running_turn_end_and_confirms_it(
     account: Account, address: Address, parrot: Parrot
 ) -> None:
