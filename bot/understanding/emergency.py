@@ -60,9 +60,7 @@ class EmergencyWords:
         return EmergencyWords(
             {
                 code: {
-                    path[len(FILE) + 1 :]: value
-                    for path, value in texts.strings.items()
-                    if path.startswith(f"{FILE}.")
+                    path[len(FILE) + 1 :]: value for path, value in texts.strings.items() if path.startswith(f"{FILE}.")
                 }
                 for code, texts in library.texts.items()
             }
