@@ -50,7 +50,7 @@ class Library:
 
     @cached_property
     def offered(self) -> tuple[Language, ...]:
-        """Return the languages in which every emergency is written, of those that the operator wants (all if `only` is empty)."""
+        """Return the languages in which every emergency is written; of these `only` the operator's, if any."""
         needed = self.topics.of_group("emergency")
         return tuple(
             language

@@ -67,7 +67,7 @@ def library() -> Library:
 
 
 def use(folder: Path | None, only: tuple[str, ...] = ()) -> None:
-    """Read from this folder from now on, and offer `only` these languages; None returns to the folder of the settings."""
+    """Read from this folder and offer `only` these languages from now on; None is the folder of the settings."""
     _process.folder = folder
     _process.only = only
     _process.current = None
