@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 @contextlib.asynccontextmanager
 async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[Conversation]:
     """Give a conversation that is ready to answer; without a model it answers emergencies and says that it is ill."""
-    live.use(settings.content)
+    live.use(settings.content, settings.languages)
     secret = privacy.read_secret(settings.secret, settings.data)
     with connect(settings.redis_url, settings.data) as client:
         state = State(client)

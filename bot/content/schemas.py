@@ -101,7 +101,7 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
     source = {field.name: TEXT for field in fields(Source) if field.name != "key"}
     return {
         "languages": _any(_named(language, list(language))),
-        "sources": _any(_named({**source, "read": _one_of(limits.READ)}, list(source))),
+        "sources": _any(_named({**source, "read": _one_of(limits.READ)}, ["title", "read"])),
         "pairs": _any(_named({**pair, "confidence": _one_of(limits.CONFIDENCE)}, list(pair))),
         "evidence": _any(_named(evidence, ["checked", "check_again"])),
         "country": _country(),

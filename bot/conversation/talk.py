@@ -111,9 +111,6 @@ class Conversation:
             return Memory(), False
 
     async def _turn(self, person: str, incoming: Incoming, memory: Memory) -> Turn:
-        if incoming.payload == "blocked":
-            await self.forget(incoming)
-            return SILENT
         understood = self._understanding.read(incoming, memory.profile)
         voice = self._voice(incoming, memory, understood)
         if urgent := _urgent(voice, incoming, understood):

@@ -60,7 +60,7 @@ class Understanding:
         library = self._library()
         if pressed := said_by(incoming.payload, library) if incoming.payload else None:
             language = known or _offered(library, incoming.language)
-            return Understood(pressed, language, language)
+            return Understood(pressed, language, language, emergency=self.danger(incoming.text))
         if order := _order(incoming.text, library, known or incoming.language):
             pressed = said_by(order, library) or said("nlu_fallback")
             language = known or _offered(library, incoming.language)

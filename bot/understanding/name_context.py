@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.understanding.name_rules import NameRules
 from bot.understanding.words import Word
 
 NEAR = 5
 BESIDE = 3
-LONGEST_PHRASE = 5
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Words that may be a name: from word to word, the known name, and what is doubtful about it."""
+    """Words that may be a name: from word to word, the known name, and whether it needs support."""
 
     first: int
     last: int
     name: str
-    exact: bool = True
     doubtful: bool = False
-
-    def judged(self, *, doubtful: bool) -> Candidate:
-        """Return the same candidate with the doubt about it."""
-        return replace(self, doubtful=doubtful)
 
 
 def everyday(words: Sequence[str], candidates: list[Candidate], rules: NameRules) -> list[Candidate]:
@@ -36,14 +30,15 @@ def everyday(words: Sequence[str], candidates: list[Candidate], rules: NameRules
 
 def supported(text: str, words: list[Word], candidates: list[Candidate], rules: NameRules) -> list[Candidate]:
     """Return the candidates that are sure, or that a word or a name beside them supports."""
-    return [one for one in candidates if not one.doubtful or _supported(text, words, one, candidates, rules)]
+    kept = [one for one in candidates if not one.doubtful or _supported(text, words, one, candidates, rules)]
+    return [one for one in kept if one.name not in rules.weak] or kept
 
 
 def _phrases(words: Sequence[str], rules: NameRules) -> Iterator[tuple[int, int]]:
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST_PHRASE, len(words)) + 1):
-            if tuple(words[start:end]) in rules.everyday:
-                yield start, end
+    for start, word in enumerate(words):
+        for phrase in rules.everyday.get(word, ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                yield start, start + len(phrase)
 
 
 def _supported(text: str, words: list[Word], one: Candidate, candidates: list[Candidate], rules: NameRules) -> bool:

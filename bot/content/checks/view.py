@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.content.facts import ENGLISH
 from bot.content.files import Files
@@ -54,8 +55,7 @@ class Entry:
     original: Group | None
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """One text of a file; `name` is its path inside, `original` the English text."""
 
     file: TextFile
