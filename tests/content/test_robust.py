@@ -21,7 +21,7 @@ WRONG = {
     "a list": "- a\n- b\n",
     "no groups": "a: b\nen: c\nlevels: d\nsubstances: e\nlines: f\ncountries: g\n",
     "lists for groups": "en: [a]\nlevels: [a]\nmechanisms: [a]\nsubstances: [a]\nlines: [a]\ncities: [a]\na.b: [c]\n",
-    "groups for texts": "en: {brown: {first: {a: b}}}\nnl: {name: {a: b}}\nlines: {a: {number: {}}}\na+b: {level: {}}\n",
+    "groups for texts": "en: {brown: {first: {a: b}}}\nnl: {name: {a: }}\nlines: {a: {number: {}}}\na+b: {level: {}}\n",
     "strange ids": '"": {a: b}\n".": {next: "."}\n"a.b.c.d": {next: [x.y]}\n"+": {level: x}\n"@": {lead: x}\n',
     "not YAML": "{]\n\t:\n",
 }
