@@ -12,7 +12,8 @@ from bot.content.tree import Group, Node, Text
 CHAT = "chat"
 ANSWER_FILES = ("emergency", "safer_use", "health", CHAT)
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
-NAMES, MIXES, WORDS = "names", "mixes", "emergency_words"
+NAMES, MIXES, WORDS, RULES = "names", "mixes", "emergency_words", "name_rules"
+COLLECTED = (NAMES, WORDS, RULES)  # how people say things: not translated, and in no forbidden words
 
 
 def read_texts(files: Files, language: str) -> Texts:
