@@ -92,7 +92,7 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
     try:
         classes = (getattr(actions, name) for name in actions.__all__)
         processor = Processor(model, [action() for action in classes], SlimTrackerStore())
-    except Exception as error:  # whatever is wrong with a model file, emergencies must still be answered
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with a model file, emergencies are answered
         log.error("the model cannot be loaded (%s): answering from the emergency words only", type(error).__name__)
         return
     talk.talker = understanding.parser = processor
