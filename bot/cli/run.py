@@ -31,7 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(_: argparse.Namespace) -> int:
     """Serve until it is told to stop."""
     settings = Settings.read()
-    model, _ = ensure(settings)
+    model = ensure(settings)[0]
     asyncio.run(serve(settings, model))
     return 0
 

@@ -41,4 +41,3 @@ def ensure(settings: Settings) -> tuple[Path, bool]:
             folder, PROJECT, fingerprint, lambda what, part: bar.update(task, description=what, completed=part)
         )
     return model, True
-

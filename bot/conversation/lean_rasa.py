@@ -54,9 +54,7 @@ class _HollowModule(ModuleType):
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds hollow modules for everything below the names of HOLLOW."""
 
-    def find_spec(
-        self, name: str, path: object = None, target: object = None
-    ) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, name: str, path: object = None, target: object = None) -> importlib.machinery.ModuleSpec | None:
         """Return the spec of a hollow module, or None for what is really imported."""
         if any(name == hollow or name.startswith(hollow + ".") for hollow in HOLLOW):
             return importlib.machinery.ModuleSpec(name, self, is_package=True)

@@ -17,7 +17,6 @@ from bot.content.texts import COLLECTED, answers_in
 from bot.content.tree import Group, Text
 
 
-
 @dataclass(frozen=True)
 class TextFile:
     """A file of words; `stem` is its path without language and ending, `english` the same file in English."""
