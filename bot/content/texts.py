@@ -11,7 +11,7 @@ from bot.content.tree import Group, Node, Text
 
 ANSWER_FILES = ("emergency", "safer_use", "health", "chat")
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
-NAMES, MIXES, WORDS = "names", "mixes", "emergency_words"
+NAMES, MIXES = "names", "mixes"
 
 
 def read_texts(files: Files, language: str) -> Texts:
@@ -23,7 +23,7 @@ def read_texts(files: Files, language: str) -> Texts:
         stem = path[len(f"text/{language}/") : -len(".yml")]
         if stem == NAMES:
             names = {substance: names_in(node) for substance, node in document.root.entries.items()}
-        elif stem != WORDS:
+        else:
             strings.update(_strings(document.root, stem.replace("/", ".")))
             wordings.update({topic: wording_of(group) for topic, _, group in answers_in(stem, document.root)})
     return Texts(strings, wordings, names)
