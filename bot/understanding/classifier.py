@@ -50,7 +50,13 @@ class Weights:
 
     def save(self, folder: Path) -> None:
         """Write into a folder, without pickle."""
-        arrays = {KEYS: self.keys, WORTH: self.worth, WEIGHT: self.weight, SCALE: self.scale, BIAS: self.bias}
+        arrays: dict[str, npt.NDArray[Any]] = {
+            KEYS: self.keys,
+            WORTH: self.worth,
+            WEIGHT: self.weight,
+            SCALE: self.scale,
+            BIAS: self.bias,
+        }
         for name, array in arrays.items():
             np.save(folder / name, array, allow_pickle=False)
         (folder / LABELS).write_text(json.dumps(self.labels), encoding="utf-8")
@@ -122,4 +128,3 @@ def quantised(weight: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
     """Return weights as whole numbers from -127 to 127, and what to multiply each column with."""
     scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / 127
     return np.rint(weight / scale).astype(np.int8), np.asarray(scale, dtype=np.float32)
-

@@ -37,4 +37,3 @@ def _places(library: Library) -> Mapping[str, list[str]]:
         for id, label in under(texts, PLACES).items():
             places.setdefault(id, []).append(label)
     return places
-

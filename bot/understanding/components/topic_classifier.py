@@ -44,7 +44,11 @@ class TopicClassifier(Stage):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> TopicClassifier:
         """Return a classifier that has learnt nothing yet."""
         return cls({**cls.get_default_config(), **config}, model_storage, resource)
@@ -87,7 +91,9 @@ class TopicClassifier(Stage):
         ranking = self._classifier.rank(message.get(SEEN))
         message.set(INTENTS, ranking)
         message.set(INTENT, entry(ranking.guesses[0]), add_to_output=True)
-        message.set(RANKING, [entry(one) for one in ranking.guesses[: int(self._config["ranking"])]], add_to_output=True)
+        message.set(
+            RANKING, [entry(one) for one in ranking.guesses[: int(self._config["ranking"])]], add_to_output=True
+        )
 
 
 def entry(one: Guess) -> dict[str, Any]:
