@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot import privacy
 from bot.channels.http import web_server
-from bot.channels.telegram import Address, TelegramChannel, Words
+from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
@@ -32,7 +32,9 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
     with connect(settings.redis_url, settings.data) as client:
         state = State(client)
         await state.ping()
-        understanding = Understanding(live.library, _current_words())
+        words = _current_words()
+        words()  # so that the first emergency does not wait for it
+        understanding = Understanding(live.library, words)
         talk = Conversation(live.library, understanding, state, secret, settings.country or "")
         if model is not None:
             _load(model, talk, understanding)

@@ -25,7 +25,7 @@ def read_texts(files: Files, language: str) -> Texts:
         stem = path[len(f"text/{language}/") : -len(".yml")]
         if stem == NAMES:
             names = {substance: names_in(node) for substance, node in document.root.entries.items()}
-        elif stem != WORDS:
+        else:
             found = {topic: wording_of(group) for topic, _, group in answers_in(stem, document.root)}
             wordings.update(found)
             if not found or stem in (MIXES, CHAT):
