@@ -1,0 +1,1 @@
+"""Channels: how messages reach people. Each knows one service, and nothing of the answers."""

@@ -1,0 +1,1 @@
+"""Curated answers and facts: read from YAML, checked, looked up."""

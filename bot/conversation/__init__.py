@@ -1,0 +1,1 @@
+"""Conversation: one turn from what a person sent to what we say, through Rasa."""

@@ -98,7 +98,6 @@ def be_silent() -> None:
 
 @contextlib.contextmanager
 def _hollow() -> Iterator[None]:
-    import rasa.core
 
     finder, channels = _Finder(), _Channels(CHANNELS)
     spec = importlib.util.find_spec(CHANNELS)

@@ -23,6 +23,7 @@ from bot.conversation.local_action import LocalAction
 from bot.conversation.runner import OrderedRunner
 from bot.conversation.storage import ServingStorage
 from bot.conversation.tracker_store import SlimTrackerStore
+from bot.state import Held
 
 
 class Processor(MessageProcessor):
@@ -36,6 +37,7 @@ class Processor(MessageProcessor):
             lock_store=InMemoryLockStore(),  # never asked: bot.state holds the turns
             generator=_NoTemplates(),
         )
+        self._trackers = trackers
         trackers.domain = self.domain
 
     @staticmethod
@@ -52,8 +54,15 @@ class Processor(MessageProcessor):
         nobody = DialogueStateTracker.from_events("nobody", [])
         return self._parse_message_with_graph(message, nobody)
 
-    async def talk(self, person: str, said: dict[str, Any]) -> list[dict[str, Any]]:
+    async def talk(self, person: str, held: Held, said: dict[str, Any]) -> list[dict[str, Any]]:
         """Return what the chosen action says to something understood; the words themselves stay outside."""
+        self._trackers.hold(person, held)
+        try:
+            return await self._talk(person, said)
+        finally:
+            self._trackers.release(person)
+
+    async def _talk(self, person: str, said: dict[str, Any]) -> list[dict[str, Any]]:
         channel = CollectingOutputChannel()
         message = UserMessage("", channel, person, parse_data=said)
         tracker = await self.tracker_store.retrieve(person)
@@ -95,5 +104,3 @@ class _NoTemplates(NaturalLanguageGenerator):
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
     ) -> dict[str, Any] | None:
         return None
-
-

@@ -14,12 +14,12 @@ WRONG = "wrong"
 LANGUAGE_TOPICS = ("chat.greet", "chat.language")
 
 
-def below_answer(voice: Voice, topic: str) -> tuple[Button, ...]:
+def below_answer(voice: Voice, topic: str, or_meant: Iterable[str] = ()) -> tuple[Button, ...]:
     """Return where to go after an answer; the emergency is never more than one tap away."""
     if topic in LANGUAGE_TOPICS:
         return with_emergency(voice, languages(voice))
-    next_topics = (voice.topic_button(following) for following in voice.library.next_topics(topic))
-    return with_emergency(voice, (*next_topics, voice.button("wrong", WRONG)))
+    following = (voice.topic_button(other) for other in (*or_meant, *voice.library.next_topics(topic)))
+    return with_emergency(voice, (*following, voice.button("wrong", WRONG)))
 
 
 def with_emergency(voice: Voice, buttons: Iterable[Button]) -> tuple[Button, ...]:
@@ -34,4 +34,4 @@ def languages(voice: Voice) -> tuple[Button, ...]:
 
 def emergencies(voice: Voice) -> tuple[Button, ...]:
     """Return a button for each emergency."""
-    return tuple(voice.topic_button(topic) for topic in voice.library.topics.group("emergency"))
+    return tuple(voice.topic_button(topic) for topic in voice.library.topics.of_group("emergency"))

@@ -13,11 +13,11 @@ OFFERED = 5  # topics to tap when we are not sure
 COMMON = ("heroin", "cocaine", "crack", "mdma", "ghb", "methamphetamine", "tramadol", "pregabalin", "alcohol")
 
 
-def offer(voice: Voice, key: str, topics: Sequence[str], **facts: str) -> Turn:
-    """Return a sentence of ui.yml and up to five topics to tap, best first."""
+def offer(voice: Voice, key: str, topics: Sequence[str], about: str | None = None) -> Turn:
+    """Return a sentence of ui.yml and up to five topics to tap, best first; `about` is what was understood."""
     offered = tuple(topics)[:OFFERED]
     choices = (*map(voice.topic_button, offered), voice.button("human", "chat.human"))
-    return _ask(voice, voice.ui(key, **facts), choices, offered)
+    return _ask(voice, voice.ui(key), choices, offered, topic=about)
 
 
 def not_understood(voice: Voice) -> Turn:

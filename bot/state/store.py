@@ -63,20 +63,21 @@ class State:
         with _failures():
             await self._redis.ping()
 
-    async def recall(self, person: str) -> Memory:
-        """Return what is known of a person."""
-        keys = Keys.of(person)
-        with _failures():
-            profile, dialogue = await self._redis.mget(keys.profile, keys.dialogue)
-        return _memory(profile, dialogue)
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._redis.close()
+        if pool := getattr(self._redis, "connection_pool", None):
+            await pool.disconnect()
 
-    async def keep(self, person: str, memory: Memory) -> None:
-        """Remember a person, each part for its own time."""
+    async def recall(self, person: str, update: str = "") -> tuple[Memory, bool]:
+        """Return what is known of a person, and whether a delivery was answered before."""
         keys = Keys.of(person)
         with _failures():
             async with self._redis.pipeline(transaction=False) as pipe:
-                _write(pipe, keys, memory)
-                await pipe.execute()
+                pipe.mget(keys.profile, keys.dialogue)
+                pipe.sismember(keys.seen, update)
+                (profile, dialogue), seen = await pipe.execute()
+        return _memory(profile, dialogue), bool(seen)
 
     async def forget(self, person: str) -> None:
         """Delete everything about a person."""
@@ -91,11 +92,6 @@ class State:
                 pipe.sadd(keys.seen, update)
                 pipe.expire(keys.seen, SEEN_SECONDS)
                 await pipe.execute()
-
-    async def seen(self, person: str, update: str) -> bool:
-        """Return whether a delivery was answered before."""
-        with _failures():
-            return bool(await self._redis.sismember(Keys.of(person).seen, update))
 
     @contextlib.asynccontextmanager
     async def turn(self, person: str) -> AsyncIterator[Held]:

@@ -1,0 +1,27 @@
+"""Offer topics when it is not sure what was meant."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.say import say, voice_of
+from actions.slots import Slots
+from bot.replies.choices import not_understood, offer
+
+
+class ActionChoose(Action):
+    """Offer three to five topics, or say that nothing was understood."""
+
+    def name(self) -> str:
+        """Return the action's name in the domain."""
+        return "action_choose"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
+        """Offer what could have been meant."""
+        slots = Slots.of(tracker)
+        voice = voice_of(slots)
+        turn = offer(voice, "system.unsure", slots.alternatives) if slots.alternatives else not_understood(voice)
+        return say(dispatcher, turn)

@@ -1,0 +1,1 @@
+"""Telegram: an update to `Incoming`, a `Reply` to messages that Telegram accepts."""

@@ -1,0 +1,104 @@
+"""`handrail doctor`: what is set, what works, and how to repair what does not."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from rich.console import Console
+
+from bot.channels.telegram.presence import who_am_i
+from bot.cli.train import MODELS
+from bot.content.load import load
+from bot.errors import BotError, ContentError, ModelError, StateError
+from bot.settings import PROJECT, Settings
+from bot.state import State
+from bot.state.connect import connect
+from bot.understanding import training
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at; `repair` is empty when it works."""
+
+    what: str
+    found: str
+    repair: str = ""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser("doctor", help="what is configured, what works, how to repair the rest")
+    parser.set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Print every finding; fail when one needs repair."""
+    findings = list(examine(Settings.read()))
+    console = Console(highlight=False)
+    for finding in findings:
+        mark = "[red]✗[/]" if finding.repair else "[green]✓[/]"
+        console.print(f"{mark} {finding.what}: {finding.found}" + (f"\n  {finding.repair}" if finding.repair else ""))
+    return 1 if any(finding.repair for finding in findings) else 0
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at each part."""
+    yield Finding("data folder", str(settings.data))
+    yield _secret(settings)
+    for look in (_content, _redis, _model, _telegram):
+        yield _looked(look, settings)
+
+
+def _looked(look: Callable[[Settings], Finding], settings: Settings) -> Finding:
+    try:
+        return look(settings)
+    except BotError as error:
+        return Finding(look.__name__.strip("_"), "does not work", str(error))
+    except OSError as error:
+        return Finding(look.__name__.strip("_"), "does not work", f"{error.strerror or error}: {error.filename or ''}")
+
+
+def _secret(settings: Settings) -> Finding:
+    if settings.secret and len(settings.secret) < 32:
+        return Finding("secret", "set, but short", "Set HANDRAIL_SECRET to at least 32 random characters.")
+    where = "set" if settings.secret else "kept in the data folder, readable by its owner only"
+    return Finding("secret", where)
+
+
+def _content(settings: Settings) -> Finding:
+    loaded = load(settings.content)
+    languages = ", ".join(language.code for language in loaded.library.offered)
+    if not languages:
+        raise ContentError(f"No language in {settings.content} has all emergencies: run handrail check.")
+    return Finding("content", f"{settings.content}: {languages}")
+
+
+def _redis(settings: Settings) -> Finding:
+    with connect(settings.redis_url, settings.data) as client:
+        try:
+            asyncio.run(_ping(State(client)))
+        except StateError as error:
+            raise StateError("Redis does not answer: is HANDRAIL_REDIS_URL right, and does the server run?") from error
+    return Finding("redis", "answers" if settings.redis_url else "embedded, answers")
+
+
+async def _ping(state: State) -> None:
+    try:
+        await state.ping()
+    finally:
+        await state.close()
+
+
+def _model(settings: Settings) -> Finding:
+    if model := training.current(settings.data / MODELS, training.fingerprint(PROJECT, settings.content)):
+        return Finding("model", model.name)
+    raise ModelError("There is no current model: run handrail train.")
+
+
+def _telegram(settings: Settings) -> Finding:
+    if not settings.telegram_token:
+        return Finding("telegram", "not set; HANDRAIL_TELEGRAM_TOKEN turns it on")
+    name = asyncio.run(who_am_i(settings.telegram_token, settings.telegram_api))
+    return Finding("telegram", f"signed in as @{name}, " + ("webhook" if settings.public_url else "long polling"))

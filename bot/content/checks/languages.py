@@ -1,0 +1,41 @@
+"""Every language is complete, and its chain ends in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content.checks.scripts import SCRIPTS
+from bot.content.checks.view import View
+from bot.content.facts import ENGLISH
+from bot.content.problems import Problem
+from bot.content.tree import Group
+
+FIELDS = ("name", "english", "direction", "script")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield what is wrong in languages.yml."""
+    path, root = view.fact("languages.yml")
+    for code, entry in root.groups():
+        messages = (*_fields(code, entry), *_fallback(code, entry, root))
+        yield from (Problem(path, entry.line, message) for message in messages)
+
+
+def _fields(code: str, entry: Group) -> Iterator[str]:
+    for field in FIELDS:
+        if not entry.text(field):
+            yield f"'{code}' has no '{field}': add it"
+    direction, script = entry.text("direction"), entry.text("script")
+    if direction not in ("", "ltr", "rtl"):
+        yield f"the direction of '{code}' is '{direction}': write ltr or rtl"
+    if script not in ("", *SCRIPTS):
+        yield f"the script of '{code}' is '{script}': use {', '.join(SCRIPTS)}"
+
+
+def _fallback(code: str, entry: Group, root: Group) -> Iterator[str]:
+    fallback = entry.texts("fallback")
+    for other in fallback:
+        if other not in root.entries:
+            yield f"'{code}' falls back to '{other}', which is not a language here: add or remove it"
+    if code != ENGLISH and fallback[-1:] != (ENGLISH,):
+        yield f"the fallback of '{code}' does not end in en: add it"

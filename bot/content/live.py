@@ -1,0 +1,106 @@
+"""The library of the running process: reads changed files again, keeps the last good one."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from bot.content import files
+from bot.content.files import Stamp
+from bot.content.library import Library
+from bot.content.load import Loaded, load
+from bot.errors import ContentError
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+SECONDS_BETWEEN_LOOKS = 1.0
+
+
+class Shelf:
+    """Holds the current library of one folder."""
+
+    def __init__(self, folder: Path, only: tuple[str, ...] = ()) -> None:
+        self._folder = folder
+        self._only = only
+        self._loaded = load(folder)
+        self._refused: dict[str, Stamp] = {}
+        self._looked = time.monotonic()
+        self._lock = Lock()
+        self._library = replace(self._loaded.library, only=only)
+        _report(self._loaded)
+
+    def library(self) -> Library:
+        """Return the current library; looks for changed files at most once a second."""
+        if time.monotonic() - self._looked >= SECONDS_BETWEEN_LOOKS and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._library
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        try:
+            stamps = files.scan(self._folder)
+            if stamps not in (self._loaded.files.stamps, self._refused):
+                self._take(load(self._folder, self._loaded.files))
+        except (OSError, ContentError) as error:
+            log.warning("content cannot be read, the last good one stays: %s", error)
+
+    def _take(self, fresh: Loaded) -> None:
+        _report(fresh, self._loaded)
+        if lost := sorted(_vital(self._loaded.library) - _vital(fresh.library)):
+            self._refused = dict(fresh.files.stamps)
+            log.warning("the changed content is refused, the last good one stays: %s would be lost", ", ".join(lost))
+            return
+        self._loaded = fresh
+        self._library = replace(fresh.library, only=self._only)
+        log.info("content read again")
+
+
+def library() -> Library:
+    """Return the library of this process."""
+    return _process.shelf().library()
+
+
+def use(folder: Path | None, only: tuple[str, ...] = ()) -> None:
+    """Read from this folder and offer `only` these languages from now on; None is the folder of the settings."""
+    _process.folder = folder
+    _process.only = only
+    _process.current = None
+
+
+class _Process:
+    """What this process reads from."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self.only: tuple[str, ...] = ()
+        self.current: Shelf | None = None
+        self._lock = Lock()
+
+    def shelf(self) -> Shelf:
+        """Return what is read from, made when it is first asked for."""
+        if self.current is None:
+            with self._lock:
+                self.current = self.current or Shelf(self.folder or Settings.read().content, self.only)
+        return self.current
+
+
+_process = _Process()
+
+
+def _vital(library: Library) -> set[str]:
+    """Return what must not get lost while the process runs: emergencies, emergency numbers."""
+    answers = {f"{topic} ({code})" for code, topic in library.answers if topic.startswith("emergency.")}
+    numbers = {f"number of {code}" for code, country in library.countries.items() if country.emergency_number}
+    return answers | numbers
+
+
+def _report(loaded: Loaded, before: Loaded | None = None) -> None:
+    for problem in loaded.problems:
+        if before is None or problem not in before.problems:
+            log.warning("%s", problem)

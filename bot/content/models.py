@@ -1,0 +1,165 @@
+"""What the content consists of: frozen objects that everything else reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+State = Literal["draft", "reviewed", "machine"]
+Direction = Literal["ltr", "rtl"]
+Ask = Literal["always", "after"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One named step or advice of an answer."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of an answer in one language, without facts."""
+
+    title: str
+    lead: str
+    points: tuple[Point, ...] = ()
+    never: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """What facts were taken from; `read` says how it was read: stored, reprint, not_opened, or `law` (no page)."""
+
+    key: str
+    title: str
+    url: str
+    read: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A fixed text about one topic, in the language it is written in.
+
+    `verify` holds the questions that editors still have to answer. `state` is `reviewed` only while neither this
+    text nor the English one has changed since a person read both.
+    """
+
+    topic: str
+    language: str
+    title: str
+    lead: str
+    points: tuple[Point, ...] = ()
+    never: tuple[Point, ...] = ()
+    sources: tuple[Source, ...] = ()
+    checked: date | None = None
+    check_again: date | None = None
+    state: State = "draft"
+    verify: tuple[str, ...] = ()
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where an answer comes from, when it was checked, and what is still open."""
+
+    sources: tuple[Source, ...] = ()
+    checked: date | None = None
+    check_again: date | None = None
+    verify: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What happens when two substances meet; `first` and `second` are in alphabetical order."""
+
+    first: str
+    second: str
+    level: str
+    mechanism: str
+    sources: tuple[Source, ...]
+    confidence: str
+
+    @property
+    def topic(self) -> str:
+        """Return the topic id of the pair."""
+        return f"mix.{self.first}+{self.second}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A phone line; `hours` is `24/7`, OSM opening hours, or empty when not known; `free` is None when not known."""
+
+    id: str
+    kinds: tuple[str, ...]
+    number: str
+    name: str
+    hours: str = ""
+    languages: tuple[str, ...] = ()
+    free: bool | None = None
+    source: str = ""
+    confidence: str = ""
+    verify: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country's emergency number, what its dispatchers speak, and its phone lines."""
+
+    code: str
+    emergency_number: str
+    dispatcher_languages: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language we know; `chain` is itself, then what is read when a text is missing, at last English."""
+
+    code: str
+    name: str
+    english: str
+    direction: Direction
+    script: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A city, or a country (then `id` is its code and `centre` is None); `centre` is latitude and longitude."""
+
+    id: str
+    name: str
+    country: str
+    centre: tuple[float, float] | None
+    also_written: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AmbiguousName:
+    """A name of two substances: ask `always` which one, or answer `first` and offer `also` `after`."""
+
+    name: str
+    language: str
+    first: str
+    also: str
+    ask: Ask
+
+
+class Sentence(NamedTuple):
+    """What to read aloud to a dispatcher, and the same in Latin letters when the script is another."""
+
+    text: str
+    latin: str | None
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All words of one language: strings by path, wordings and names by id."""
+
+    strings: Mapping[str, str] = field(default_factory=dict)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

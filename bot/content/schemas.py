@@ -1,0 +1,154 @@
+"""JSON Schemas of the content files, so that editors see mistakes while they type."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from bot.content import limits
+from bot.content.files import scan
+from bot.content.models import Line, Source
+from bot.content.reviews import STATES
+from bot.content.topics import Taxonomy
+
+Schema = Mapping[str, object]
+FOLDER = ".schemas"
+FIRST_LINE = "# yaml-language-server: $schema="
+WHICH = (
+    (r"text/\w+/(chat|emergency|safer_use|health)\.yml", "answers"),
+    (r"text/\w+/rights/\w+\.yml", "answers"),
+    (r"text/\w+/substances/\w+\.yml", "substance"),
+    (r"text/\w+/(ui|services)\.yml", "strings"),
+    (r"text/\w+/(labels|mixes|dispatcher|names)\.yml", ""),
+    (r"facts/answers/.+\.yml", "evidence"),
+    (r"facts/countries/\w+\.yml", "country"),
+    (r"facts/mixes\.yml", "pairs"),
+    (r"facts/(sources|ambiguous_names|places|topics|forbidden_words)\.yml", ""),
+    (r"reviews/\w+\.yml", "reviews"),
+    (r"(languages)\.yml", ""),
+)
+TEXT: Schema = {"type": ["string", "number", "boolean"]}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+
+
+def schema_of(path: str) -> str | None:
+    """Return the name of the schema of a content file, or None."""
+    for pattern, name in WHICH:
+        if re.fullmatch(pattern, path):
+            return name or path.rpartition("/")[2].removesuffix(".yml")
+    return None
+
+
+def first_line(path: str) -> str | None:
+    """Return the line that tells editors which schema a file has."""
+    name = schema_of(path)
+    return f"{FIRST_LINE}{'../' * path.count('/')}{FOLDER}/{name}.json" if name else None
+
+
+def write_schemas(folder: Path, taxonomy: Taxonomy) -> None:
+    """Write all schemas, and the first line of each content file."""
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for name, text in written(taxonomy).items():
+        (folder / FOLDER / f"{name}.json").write_text(text, "utf-8")
+    for path in scan(folder):
+        _name_schema(folder / path, first_line(path))
+
+
+def _name_schema(file: Path, line: str | None) -> None:
+    text = file.read_text("utf-8")
+    if line is None or text.startswith(line + "\n"):
+        return
+    rest = text.partition("\n")[2] if text.startswith(FIRST_LINE) else text
+    file.write_text(f"{line}\n{rest}", "utf-8")
+
+
+def written(taxonomy: Taxonomy) -> dict[str, str]:
+    """Return all schemas by name, as they are written to files."""
+    head = {"$schema": "http://json-schema.org/draft-07/schema#"}
+    return {
+        name: json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"
+        for name, schema in {**_text_schemas(taxonomy), **_fact_schemas(taxonomy)}.items()
+    }
+
+
+def _text_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
+    levels = _named({level: _answer() for level in limits.LEVELS})
+    emergencies = [topic.partition(".")[2] for topic in taxonomy.of_group("emergency")]
+    sentences = {name: _text(limits.DISPATCHER) for name in emergencies}
+    strings = _any({"anyOf": [TEXT, _any({"anyOf": [TEXT, _any(TEXT)]})]})
+    return {
+        "answers": _any(_answer()),
+        "substance": _named({facet: _answer() for facet in taxonomy.facets}),
+        "strings": strings,
+        "labels": _named({group: _any(_text(limits.LABEL)) for group in limits.LABEL_GROUPS}),
+        "mixes": _named({"levels": levels, "mechanisms": _any(_text(limits.MECHANISM))}),
+        "dispatcher": _named({**sentences, "latin": _named(sentences)}),
+        "names": _named({substance: TEXT for substance in taxonomy.substances}),
+    }
+
+
+def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
+    substance = _one_of(taxonomy.substances)
+    place = _named({"name": TEXT, "country": TEXT, "centre": TEXTS, "also_written": TEXTS}, ["name"])
+    pair = {"level": _one_of(limits.LEVELS), "mechanism": TEXT, "sources": TEXTS}
+    review = {"english": TEXT, "text": TEXT, "state": _one_of(STATES), "by": TEXT, "on": TEXT}
+    ambiguous = {"first": substance, "also": substance, "ask": _one_of(limits.ASK)}
+    evidence = {"sources": TEXTS, "checked": TEXT, "check_again": TEXT, "verify": TEXTS}
+    language = {"name": TEXT, "english": TEXT, "direction": _one_of(("ltr", "rtl")), "script": TEXT, "fallback": TEXTS}
+    source = {field.name: TEXT for field in fields(Source) if field.name != "key"}
+    return {
+        "languages": _any(_named(language, list(language))),
+        "sources": _any(_named({**source, "read": _one_of(limits.READ)}, ["title", "read"])),
+        "pairs": _any(_named({**pair, "confidence": _one_of(limits.CONFIDENCE)}, list(pair))),
+        "evidence": _any(_named(evidence, ["checked", "check_again"])),
+        "country": _country(),
+        "ambiguous_names": _any(_any(_named(ambiguous, list(ambiguous)))),
+        "places": _named({"countries": _any(place), "cities": _any(place)}),
+        "topics": _any(_named({"next": TEXTS, "nearest": TEXT, "lines": _some_of(limits.LINE_KINDS)})),
+        "forbidden_words": _any(_any(TEXT)),
+        "reviews": _any(_named(review, ["english", "text", "state"])),
+    }
+
+
+def _answer() -> Schema:
+    point = _any(_text(limits.POINT))
+    points = {**point, "maxProperties": limits.EMERGENCY_POINTS}
+    parts = {"title": _text(limits.TITLE), "lead": _text(limits.LEAD), "points": points}
+    return _named({**parts, "never": {**point, "maxProperties": limits.NEVER}}, ["lead"])
+
+
+def _country() -> Schema:
+    special = {
+        "kinds": _some_of(limits.LINE_KINDS),
+        "languages": TEXTS,
+        "verify": TEXTS,
+        "confidence": _one_of(limits.CONFIDENCE),
+    }
+    line = {field.name: special.get(field.name, TEXT) for field in fields(Line) if field.name != "id"}
+    lines = _any(_named(line, ["number", "name", "source", "confidence"]))
+    known = {"emergency_number": {"type": "string"}, "dispatcher_languages": TEXTS, "lines": lines}
+    return _named(known, ["emergency_number", "dispatcher_languages"])
+
+
+def _named(properties: Mapping[str, Schema], required: Sequence[str] = ()) -> Schema:
+    shape: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**shape, "required": list(required)} if required else shape
+
+
+def _any(value: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": value}
+
+
+def _text(most: int) -> Schema:
+    return {**TEXT, "maxLength": most}
+
+
+def _one_of(values: Sequence[str]) -> Schema:
+    return {"enum": list(values)}
+
+
+def _some_of(values: Sequence[str]) -> Schema:
+    return {"type": "array", "items": _one_of(values)}

@@ -1,0 +1,129 @@
+"""What a message means: from the trained model, or from the emergency words alone when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.content.library import Library
+from bot.conversation.payload import said, said_by
+from bot.messages import Alternative, Incoming
+from bot.understanding.emergency import EmergencyWords
+from bot.understanding.normalise import normalise
+
+CHOICES = 5
+LIKELY = 0.01  # below this a topic is no alternative
+
+
+class Parser(Protocol):
+    """The trained pipeline."""
+
+    def understand(self, text: str, metadata: Mapping[str, Any]) -> dict[str, Any]:
+        """Return Rasa's parse data."""
+        ...
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a message means: `said` is Rasa's parse data, `language` its language, `answer_in` that to answer in."""
+
+    said: dict[str, Any] = field(repr=False)
+    language: str
+    answer_in: str
+    changed: bool = False
+    emergency: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """Return how sure the model is of the best topic, 0 to 1."""
+        return round(float((self.said.get("intent_ranking") or [{"confidence": 0.0}])[0]["confidence"]), 4)
+
+
+class Understanding:
+    """Reads messages."""
+
+    def __init__(self, library: Callable[[], Library], words: Callable[[], EmergencyWords]) -> None:
+        self._library = library
+        self._words = words
+        self.parser: Parser | None = None
+
+    def danger(self, text: str) -> str | None:
+        """Return the emergency that the words of a text tell of, without model, language or memory."""
+        found = self._words().find(text) if text else None
+        return found.topic if found else None
+
+    def read(self, incoming: Incoming, profile: Mapping[str, Any]) -> Understood:
+        """Return what somebody means whose profile is known."""
+        known = str(profile.get("language") or "")
+        library = self._library()
+        if pressed := said_by(incoming.payload, library) if incoming.payload else None:
+            language = known or _offered(library, incoming.language)
+            return Understood(pressed, language, language, emergency=self.danger(incoming.text))
+        if order := _order(incoming.text, library, known or incoming.language):
+            pressed = said_by(order, library) or said("nlu_fallback")
+            language = known or _offered(library, incoming.language)
+            return Understood(pressed, language, language)
+        return self._parsed(incoming, profile, known)
+
+    def _parsed(self, incoming: Incoming, profile: Mapping[str, Any], known: str) -> Understood:
+        if self.parser is None or not incoming.text.strip():
+            language = known or _offered(self._library(), incoming.language)
+            return Understood(said("nlu_fallback"), language, language, emergency=self.danger(incoming.text))
+        hints = {"chosen": known, "pinned": bool(profile.get("pinned")), "hint": incoming.language}
+        parsed = self.parser.understand(incoming.text, hints)
+        language = parsed.get("language") or {}
+        emergency = parsed.get("emergency") or {}
+        alternatives = _alternatives(parsed, self._library())
+        parsed["alternatives"] = [alternative.topic for alternative in alternatives]
+        parsed["bare"] = _bare(incoming.text, parsed)
+        parsed["text"] = ""
+        return Understood(
+            parsed,
+            language=str(language.get("code") or known or "en"),
+            answer_in=str(language.get("answer") or known or "en"),
+            changed=bool(language.get("changed")),
+            emergency=emergency.get("topic"),
+            alternatives=alternatives,
+        )
+
+
+def _offered(library: Library, hint: str) -> str:
+    code = hint.split("-", maxsplit=1)[0].casefold()
+    return code if code in library.languages else "en"
+
+
+def _order(text: str, library: Library, language: str) -> str | None:
+    """Return the order that a short text is as a whole, such as "more"."""
+    words = normalise(text)
+    if not words or len(words) > 40:
+        return None
+    for order in ("more", "again"):
+        for code in dict.fromkeys((language, "en")):
+            known = library.text(f"ui.orders.{order}", language=code or "en").split(",")
+            if words in (normalise(word.strip()) for word in known):
+                return order
+    return None
+
+
+def _alternatives(parsed: Mapping[str, Any], library: Library) -> tuple[Alternative, ...]:
+    """Return the topics of the best intents, with the substances that were named."""
+    named = [entity["value"] for entity in parsed.get("entities", ()) if entity["entity"] == "substance"]
+    found: dict[str, float] = {}
+    for entry in parsed.get("intent_ranking", ()):
+        topic = library.topics.topic_of(entry["name"], named)
+        if topic and entry["confidence"] >= LIKELY:
+            found.setdefault(topic, round(float(entry["confidence"]), 4))
+    return tuple(Alternative(topic, confidence) for topic, confidence in found.items())
+
+
+def _bare(text: str, parsed: Mapping[str, Any]) -> bool:
+    """Say whether a text is nothing but names."""
+    spans = sorted((entity["start"], entity["end"]) for entity in parsed.get("entities", ()))
+    rest, last = [], 0
+    for start, end in spans:
+        rest.append(text[last:start])
+        last = end
+    rest.append(text[last:])
+    return bool(spans) and not any(letter.isalnum() for letter in "".join(rest))

@@ -1,0 +1,108 @@
+"""Rank the intents of a message with a linear model of hashed features."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.understanding.features import WEIGHTS, Features, Group, Seen
+
+Floats = npt.NDArray[np.float32]
+KEYS, WORTH, WEIGHT, SCALE, BIAS, LABELS = "keys.npy", "worth.npy", "weight.npy", "scale.npy", "bias.npy", "labels.json"
+
+
+class Guess(NamedTuple):
+    """An intent and how likely it is."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learnt: known features in order, what each is worth, and a row of whole numbers for each."""
+
+    keys: npt.NDArray[np.uint32]
+    worth: Floats
+    weight: npt.NDArray[np.int8]
+    scale: Floats
+    bias: Floats
+    labels: tuple[str, ...]
+
+    def save(self, folder: Path) -> None:
+        """Write into a folder, without pickle."""
+        arrays = {KEYS: self.keys, WORTH: self.worth, WEIGHT: self.weight, SCALE: self.scale, BIAS: self.bias}
+        for name, array in arrays.items():
+            np.save(folder / name, array, allow_pickle=False)
+        (folder / LABELS).write_text(json.dumps(self.labels), encoding="utf-8")
+
+    @staticmethod
+    def load(folder: Path) -> Weights:
+        """Read from a folder; the large part stays on the disk until it is needed."""
+        arrays: list[Any] = [np.load(folder / name, mmap_mode="r") for name in (KEYS, WORTH, WEIGHT, SCALE, BIAS)]
+        small = [np.asarray(array) for array in (arrays[0], arrays[1], arrays[3], arrays[4])]
+        labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
+        return Weights(small[0], small[1], arrays[2], small[2], small[3], tuple(labels))
+
+
+class TopicClassifier:
+    """Ranks intents; `sharpness` turns margins into probabilities."""
+
+    def __init__(self, features: Features, weights: Weights, sharpness: float = 5.0) -> None:
+        self._features = features
+        self._weights = weights
+        self._sharpness = sharpness
+
+    def rank(self, seen: Seen) -> tuple[Guess, ...]:
+        """Return all intents, likeliest first."""
+        chances = self._chances(self.margins(seen))
+        order = np.argsort(-chances, kind="stable")
+        return tuple(Guess(self._weights.labels[place], float(chances[place])) for place in order)
+
+    def margins(self, seen: Seen) -> Floats:
+        """Return the margin of each intent, in the order of the labels."""
+        rows, values = vector(self._features.of(seen), self._weights.keys, self._weights.worth)
+        found = self._weights.weight[rows].astype(np.float32)
+        return np.asarray(values @ found * self._weights.scale + self._weights.bias, dtype=np.float32)
+
+    def _chances(self, margins: Floats) -> Floats:
+        raised = np.exp((margins - margins.max()) * self._sharpness)
+        return np.asarray(raised / raised.sum(), dtype=np.float32)
+
+
+def vector(
+    groups: Sequence[Group], keys: npt.NDArray[np.uint32], worth: Floats
+) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Return which known features a message has and their values; each group has the length of its weight."""
+    rows, values = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
+    for group, weight in zip(groups, WEIGHTS, strict=True):
+        place, value = _group(group, keys, worth)
+        length = float(np.sqrt(value @ value))
+        rows.append(place)
+        values.append(value * np.float32(weight / length if length else 0.0))
+    return np.concatenate(rows), np.concatenate(values)
+
+
+def _group(group: Group, keys: npt.NDArray[np.uint32], worth: Floats) -> tuple[npt.NDArray[np.int64], Floats]:
+    wanted = np.fromiter(group.keys(), np.uint32, len(group))
+    counts = np.fromiter(group.values(), np.float32, len(group))
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    known = keys[place] == wanted
+    return place[known], np.asarray((1 + np.log(counts[known])) * worth[place[known]], dtype=np.float32)
+
+
+def quantised(weight: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
+    """Return weights as whole numbers from -127 to 127, and what to multiply each column with."""
+    scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / 127
+    return np.rint(weight / scale).astype(np.int8), np.asarray(scale, dtype=np.float32)
+
+
+def emergency_share(ranking: Sequence[Guess]) -> float:
+    """Return how likely it is that a life is in danger, whichever way."""
+    return sum(guess.confidence for guess in ranking if guess.intent.startswith("emergency_"))

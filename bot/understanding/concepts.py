@@ -1,0 +1,24 @@
+"""Find what a message is about in words that are listed per language, such as breath, needle or where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from bot.understanding.phrases import Phrase, PhraseIndex, phrase
+
+
+class Concepts:
+    """Concepts by their words in all languages: `{"en": {"breath": "breath*, inhale*"}}`; all are always searched."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
+        self._by_phrase: dict[Phrase, set[str]] = defaultdict(set)
+        for concepts in lists.values():
+            for concept, entries in concepts.items():
+                for one in filter(None, map(phrase, entries.split(","))):
+                    self._by_phrase[one].add(concept)
+        self._index = PhraseIndex(self._by_phrase)
+
+    def find(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the concepts that the words of a message tell of."""
+        return frozenset(concept for one, _ in self._index.find(words) for concept in self._by_phrase[one])

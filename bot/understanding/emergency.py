@@ -1,0 +1,98 @@
+"""Recognise a life in danger by words that stand near each other, listed per language; needs no model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from bot.content.library import Library
+from bot.understanding.emergency_lists import Pattern, read
+from bot.understanding.normalise import normalise
+from bot.understanding.phrases import Phrase, PhraseIndex
+from bot.understanding.word_index import words_of
+
+FILE = "emergency_words"
+# What to answer when a text tells of several, the first first: what kills within minutes.
+BY_SEVERITY = (
+    "opioid_overdose",
+    "unconscious",
+    "depressant_overdose",
+    "seizure",
+    "stimulant_overdose",
+    "overheating",
+    "suicide",
+    "violence",
+    "needle_stick",
+    "bad_trip",
+)
+# Nobody looks for a pattern beyond so many words besides its own.
+BETWEEN = 5
+MOST_WORDS = 120
+
+Places = Mapping[int, Sequence[int]]
+
+
+@dataclass(frozen=True)
+class Danger:
+    """The topic of an emergency, and whether its words leave no doubt."""
+
+    topic: str
+    certain: bool
+
+
+class EmergencyWords:
+    """The lists of all languages, `{"en": {"words.not": "not, no", "certain.seizure": "<not> stop*"}}`."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
+        self._patterns = tuple(pattern for entries in lists.values() for pattern in read(entries))
+        self._slots: dict[Phrase, list[tuple[int, int]]] = defaultdict(list)
+        for number, pattern in enumerate(self._patterns):
+            for place, slot in enumerate(pattern.slots):
+                for one in slot:
+                    self._slots[one].append((number, place))
+        self._index = PhraseIndex(self._slots, misspelled=True)
+
+    @staticmethod
+    def from_library(library: Library) -> EmergencyWords:
+        """Return the words of all languages of the content."""
+        return EmergencyWords(
+            {
+                code: {
+                    path[len(FILE) + 1 :]: value for path, value in texts.strings.items() if path.startswith(f"{FILE}.")
+                }
+                for code, texts in library.texts.items()
+            }
+        )
+
+    def find(self, text: str) -> Danger | None:
+        """Return the worst emergency that a text tells of in any language, or None."""
+        found = [self._patterns[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
+        if any(pattern.unless == "any" for pattern in found):
+            return None
+        denied = {pattern.unless for pattern in found}
+        told = [pattern for pattern in found if pattern.topic and pattern.topic not in denied]
+        return _worst(told) if told else None
+
+    def _matching(self, words: Sequence[str]) -> Iterator[int]:
+        hits: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for one, place in self._index.find(words):
+            for number, slot in self._slots[one]:
+                hits[number][slot].append(place)
+        for number, places in hits.items():
+            if len(places) == len(self._patterns[number].slots) and _near(places):
+                yield number
+
+
+def _near(places: Places) -> bool:
+    """Say whether all slots of a pattern are filled by words that stand near each other."""
+    if len(places) == 1:
+        return True
+    reach = len(places) + BETWEEN
+    return any(max(chosen) - min(chosen) < reach for chosen in product(*places.values()) if len(set(chosen)) > 1)
+
+
+def _worst(told: Sequence[Pattern]) -> Danger:
+    best = min(told, key=lambda pattern: (not pattern.certain, BY_SEVERITY.index(pattern.topic)))
+    return Danger(f"emergency.{best.topic}", best.certain)

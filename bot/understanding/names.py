@@ -1,0 +1,155 @@
+"""Find the names of substances and places in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from bot.understanding.name_context import Candidate, everyday, supported
+from bot.understanding.name_index import LONGEST, Meaning, NameIndex
+from bot.understanding.name_rules import NameRules, together
+from bot.understanding.words import Word, cut
+
+SUBSTANCE = "substance"
+PLACE = "place"
+# A name of another language is trusted when it is this long, or known in this many languages.
+LONG_ENOUGH = 6
+KNOWN_WIDELY = 3
+SHORTEST_FOREIGN = 4
+
+Names = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in a text: from where to where, and what it may stand for, likeliest first."""
+
+    start: int
+    end: int
+    kind: str
+    values: tuple[str, ...]
+    surface: str
+
+
+class NameFinder:
+    """Find names in texts as `normalise` returns them.
+
+    `names_by_language` is `{"en": {"heroin": ["smack", ...]}}`, `ambiguous` is `{"en": {"gear": ["heroin", "steroids"]}}`,
+    `places` is `{"berlin": ["Berlin", "برلين"]}`, `rules` what `name_rules.yml` says per language, and `words` the words
+    that are so common in a language that nobody misspelled a name.
+    """
+
+    def __init__(
+        self,
+        names_by_language: Mapping[str, Names],
+        ambiguous: Mapping[str, Names] | None = None,
+        places: Names | None = None,
+        rules: Mapping[str, NameRules] | None = None,
+        words: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        self._rules = dict(rules or {})
+        self._words = dict(words or {})
+        self._every = together(self._rules.values())
+        meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language), *_places(places or {})]
+        self._index = NameIndex(meanings, self._rules, self._every)
+
+    def find(self, text: str, language: str | None = None) -> tuple[Found, ...]:
+        """Return the names in a normalised text, in their order; the language decides what a street name means."""
+        rules = self._rules.get(language or "", self._every)
+        words = cut(text)
+        candidates = everyday([word.text for word in words], list(self._candidates(words, language, rules)), rules)
+        kept = supported(text, words, candidates, rules)
+        return tuple(self._found(text, words, candidate, language) for candidate in kept)
+
+    def _candidates(self, words: list[Word], language: str | None, rules: NameRules) -> Iterator[Candidate]:
+        texts = [word.text for word in words]
+        place = 0
+        while place < len(texts):
+            count, name = self._at(texts, place, language, rules)
+            if name and self._known(name, language):
+                yield Candidate(place, place + count, name, doubtful=self._doubtful(name, language, rules))
+            place += count
+
+    def _at(self, words: list[str], place: int, language: str | None, rules: NameRules) -> tuple[int, str | None]:
+        """Return how many words from here are one name, and which."""
+        if several := self._index.several(words[place : place + LONGEST], rules):
+            return several
+        word = words[place]
+        trusted = partial(self._trusted, word, language)
+        if name := self._index.single(word, rules, trusted):
+            return 1, name
+        if len(word) < LONG_ENOUGH - 1 or self._common(word, language) or rules.is_everyday(word):
+            return 1, None
+        return 1, self._index.misspelled(word, rules, trusted)
+
+    def _trusted(self, word: str, language: str | None, name: str) -> bool:
+        """Say whether a word that is not quite this name may still be meant as it."""
+        if len(name) < LONG_ENOUGH and name != word and self._common(word, language):
+            return False
+        if language not in self._rules:
+            return name not in self._every.needs_support or len(name) >= LONG_ENOUGH
+        languages = self._languages(name)
+        return "" in languages or language in languages or self._travels(name, languages)
+
+    def _known(self, name: str, language: str | None) -> bool:
+        """Say whether a name may be meant at all in a text of this language."""
+        languages = self._languages(name)
+        if language not in self._rules or "" in languages or language in languages:
+            return True
+        return len(name) >= SHORTEST_FOREIGN and not self._doubted(name, languages) and not self._common(name, language)
+
+    def _doubtful(self, name: str, language: str | None, rules: NameRules) -> bool:
+        """Say whether a name counts only beside a word that supports it."""
+        if name in rules.needs_support or len(name) == 1:
+            return True
+        languages = self._languages(name)
+        foreign = language in self._rules and "" not in languages and language not in languages
+        return foreign and not self._travels(name, languages)
+
+    def _travels(self, name: str, languages: set[str]) -> bool:
+        """Say whether a name of other languages is long or widespread enough to be understood everywhere."""
+        return (len(name) >= LONG_ENOUGH or len(languages) >= KNOWN_WIDELY) and not self._doubted(name, languages)
+
+    def _doubted(self, name: str, languages: set[str]) -> bool:
+        return any(name in self._rules[code].needs_support for code in languages if code in self._rules)
+
+    def _common(self, word: str, language: str | None) -> bool:
+        return word in self._words.get(language or "", ())
+
+    def _languages(self, name: str) -> set[str]:
+        return {meaning.language for meaning in self._index.meanings(name)}
+
+    def _found(self, text: str, words: list[Word], candidate: Candidate, language: str | None) -> Found:
+        start, end = words[candidate.first].start, words[candidate.last - 1].end
+        meanings = self._index.meanings(candidate.name)
+        here = [meaning for meaning in meanings if meaning.language in ("", language)] or meanings
+        kind = here[0].kind
+        values = tuple(dict.fromkeys(meaning.value for meaning in here if meaning.kind == kind))
+        return Found(start, end, kind, values, text[start:end])
+
+
+def mask(text: str, found: Iterable[Found]) -> str:
+    """Return the text with each name replaced by what kind of name it is."""
+    for name in sorted(found, key=lambda one: one.start, reverse=True):
+        text = f"{text[: name.start]}name_{name.kind}{text[name.end :]}"
+    return text
+
+
+def _substances(names_by_language: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
+    for language, names in names_by_language.items():
+        for value, spellings in names.items():
+            yield from (
+                (spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " "))
+            )
+
+
+def _ambiguous(ambiguous: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
+    for language, names in ambiguous.items():
+        for spelling, values in names.items():
+            yield from ((spelling, Meaning(SUBSTANCE, value, language)) for value in values)
+
+
+def _places(places: Names) -> Iterator[tuple[str, Meaning]]:
+    for value, spellings in places.items():
+        yield from ((spelling, Meaning(PLACE, value, "")) for spelling in spellings)

@@ -1,0 +1,59 @@
+"""Find the known name that a misspelled word was meant to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+# Only the first letters are looked up with letters left out; the distance is then measured on whole words.
+LOOKED_AT = 7
+ONE_FROM = 6
+TWO_FROM = 9
+
+
+class Typos:
+    """An index of names by what remains when a letter is left out."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._index: defaultdict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for rest in set(_shortened(name, allowed(name))):
+                self._index[rest].append(name)
+
+    def nearest(self, word: str, trusted: Callable[[str], bool]) -> str | None:
+        """Return the nearest name, of those that may be looked for, within the distance that its length allows."""
+        near = {name for rest in _shortened(word, allowed(word)) for name in self._index.get(rest, ())}
+        distances = ((OSA.distance(word, name), name[0] != word[0], name) for name in near if trusted(name))
+        return min((found for found in distances if found[0] <= _limit(word, found[2])), default=(0, False, None))[2]
+
+
+def _limit(word: str, name: str) -> int:
+    """Return how many slips may lie between them; short names begin with the right letter."""
+    if len(name) <= ONE_FROM and name[0] != word[0]:
+        return 0
+    return min(allowed(name), allowed(word) or 1)
+
+
+def allowed(word: str) -> int:
+    """Return how many slips a word of this length may hold."""
+    if len(word) < ONE_FROM or any(letter.isdigit() for letter in word):
+        return 0
+    return 1 if len(word) < TWO_FROM else 2
+
+
+def _shortened(word: str, slips: int) -> Iterator[str]:
+    """Yield the start of a word, whole and with up to so many letters left out."""
+    start = word[:LOOKED_AT]
+    yield start
+    if slips:
+        for place in range(len(start)):
+            yield from _shortened_once(start, place, slips)
+
+
+def _shortened_once(start: str, place: int, slips: int) -> Iterator[str]:
+    rest = start[:place] + start[place + 1 :]
+    yield rest
+    if slips > 1:
+        yield from (rest[:second] + rest[second + 1 :] for second in range(place, len(rest)))

@@ -1,0 +1,25 @@
+"""Collect the everyday words of a language from its training sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from bot.understanding.normalise import normalise
+from bot.understanding.words import cut
+
+MARKED = re.compile(r"\[[^\]]*\]\([^)]*\)")
+OFTEN = 3
+SHORTEST = 3
+
+
+def common_words(sentences: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand unmarked in several sentences."""
+    count = Counter(word for sentence in sentences for word in _words(sentence))
+    return frozenset(word for word, times in count.items() if times >= OFTEN)
+
+
+def _words(sentence: str) -> set[str]:
+    text = normalise(MARKED.sub(" ", sentence))
+    return {word.text for word in cut(text) if len(word.text) >= SHORTEST and not word.text.isdigit()}

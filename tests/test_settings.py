@@ -1,0 +1,55 @@
+"""What the operator can set."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import PROJECT, Settings
+
+
+def test_nothing_has_to_be_set() -> None:
+    settings = Settings.read({"HOME": "/home/someone"})
+    assert settings.data == Path("/home/someone/.local/share/handrail")
+    assert (settings.host, settings.port, settings.content) == ("127.0.0.1", 8080, PROJECT / "content")
+
+
+def test_xdg_data_home_is_respected() -> None:
+    assert Settings.read({"XDG_DATA_HOME": "/data"}).data == Path("/data/handrail")
+
+
+def test_an_empty_variable_counts_as_not_set() -> None:
+    assert Settings.read({"HANDRAIL_TELEGRAM_TOKEN": " ", "HOME": "/"}).telegram_token is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HANDRAIL_PORT", "http"),
+        ("HANDRAIL_PORT", "99999"),
+        ("HANDRAIL_REDIS_URL", "localhost"),
+        ("HANDRAIL_PUBLIC_URL", "x.org"),
+    ],
+)
+def test_an_unusable_value_is_one_sentence_that_names_the_variable(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        Settings.read({name: value, "HOME": "/"})
+
+
+def test_secrets_are_not_shown_when_settings_are_printed() -> None:
+    environ = {
+        "HANDRAIL_SECRET": "se-cret",
+        "HANDRAIL_TELEGRAM_TOKEN": "1:to-ken",
+        "HANDRAIL_REDIS_URL": "redis://:pass-word@h",
+    }
+    shown = repr(Settings.read({**environ, "HOME": "/"}))
+    assert not re.search("se-cret|to-ken|pass-word", shown)
+
+
+def test_every_variable_is_in_the_manual() -> None:
+    known = set(re.findall(r"HANDRAIL_[A-Z_]+", (PROJECT / "bot/settings.py").read_text("utf-8")))
+    manual = (PROJECT / "docs/operating.md").read_text("utf-8")
+    assert {name for name in known if name not in manual} == set()

@@ -1,0 +1,78 @@
+"""Read the names and rules of the content folder, and marked questions, for tests and benchmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.understanding.name_rules import NameRules
+from bot.understanding.names import NameFinder
+from bot.understanding.vocabulary import common_words
+
+CONTENT = Path(__file__).parents[2] / "content"
+TRAINING = CONTENT.parent / "intents"
+MARK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A question, the names marked in it as (start, end, id), and its place in its list."""
+
+    text: str
+    marks: tuple[tuple[int, int, str], ...]
+    place: int
+
+
+def sentences(folder: Path) -> Iterator[str]:
+    """Yield the training sentences of one language, with their marks."""
+    for path in sorted(folder.glob("*.yml")):
+        for intent in _read(path)["nlu"]:
+            yield from (line[2:] for line in intent["examples"].splitlines() if line.startswith("- "))
+
+
+def finder(content: Path = CONTENT, training: Path = TRAINING) -> NameFinder:
+    """Return a finder over everything in the content folder."""
+    folders = sorted(path for path in (content / "text").iterdir() if path.is_dir())
+    names = {folder.name: _names(folder) for folder in folders}
+    rules = {folder.name: NameRules.read(_read(folder / "name_rules.yml")) for folder in folders}
+    ambiguous = _read(content / "facts" / "ambiguous_names.yml")
+    listed = {code: {name: _split(ids) for name, ids in entries.items()} for code, entries in ambiguous.items()}
+    trained = [folder for folder in training.glob("*") if folder.is_dir()]
+    words = {folder.name: common_words(sentences(folder)) for folder in trained}
+    return NameFinder(names, listed, {}, rules, words)
+
+
+def questions(path: Path) -> Iterator[Marked]:
+    """Yield the questions of a held-out file, without their marks."""
+    for listed in _read(path).values():
+        yield from (unmarked(text, place) for place, text in enumerate(listed))
+
+
+def unmarked(text: str, place: int = 0) -> Marked:
+    """Return a question without the marks, which are kept as spans."""
+    plain, marks, last = "", [], 0
+    for mark in MARK.finditer(text):
+        plain += text[last : mark.start()]
+        marks.append((len(plain), len(plain) + len(mark[1]), mark[2]))
+        plain, last = plain + mark[1], mark.end()
+    return Marked(plain + text[last:], tuple(marks), place)
+
+
+def _names(folder: Path) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("names*.yml")):
+        for substance, listed in _read(path).items():
+            names.setdefault(substance, []).extend(_split(listed))
+    return names
+
+
+def _split(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]
+
+
+def _read(path: Path) -> dict:  # type: ignore[type-arg]
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) or {} if path.exists() else {}
