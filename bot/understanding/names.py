@@ -151,7 +151,9 @@ def mask(text: str, found: Iterable[Found]) -> str:
 def _substances(names_by_language: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
     for language, names in names_by_language.items():
         for value, spellings in names.items():
-            yield from ((spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " ")))
+            yield from (
+                (spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " "))
+            )
 
 
 def _ambiguous(ambiguous: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
