@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.inflection import LONG_NAME, bases, first_part, last_part, stem
+from bot.understanding.inflection import LONG_NAME, SHORTEST, bases, first_part, last_part, stem
 from bot.understanding.name_rules import NameRules
 from bot.understanding.typos import Typos
 from bot.understanding.words import key
@@ -32,7 +32,7 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, Meaning]], rules: Mapping[str, NameRules], every: NameRules) -> None:
         self._meanings: defaultdict[str, list[Meaning]] = defaultdict(list)
-        self._stems: dict[str, str] = {}
+        self._stems: dict[tuple[str, str], str] = {}
         self._joined: dict[str, str] = {}
         self._phrases: dict[str, str] = {}
         self._every = every
@@ -57,11 +57,12 @@ class NameIndex:
                     return count, name
         return None
 
-    def single(self, word: str, rules: NameRules, trusted: Trusted) -> str | None:
+    def single(self, word: str, language: str, rules: NameRules, trusted: Trusted) -> str | None:
         """Return the name that one word is: exactly, inflected or as part of a compound."""
         if word in self._meanings:
             return word
-        name = self._inflected(word, rules, 3, trusted) or self._inflected(word, self._every, LONG_NAME, trusted)
+        name = self._inflected(word, rules, SHORTEST, trusted) or self._stripped(word, language, rules)
+        name = name or self._inflected(word, self._every, LONG_NAME, trusted)
         name = name or first_part(word, self._meanings, rules) or last_part(word, self._meanings, rules)
         return name if name and trusted(name) else None
 
@@ -83,7 +84,7 @@ class NameIndex:
         if any(letter.isdigit() for letter in name):
             self._joined[joined] = name
         elif len(name) > 3 and name[-1] in rules.dropped:
-            self._stems.setdefault(name[:-1], name)
+            self._stems.setdefault((meaning.language, name[:-1]), name)
 
     def _with_digits(self, words: Sequence[str]) -> tuple[int, str] | None:
         for count in range(min(LONGEST_WITH_DIGITS, len(words)), 0, -1):
@@ -98,12 +99,13 @@ class NameIndex:
         return self._phrases.get(_stemmed(words, rules)) if first in self._first else None
 
     def _inflected(self, word: str, rules: NameRules, shortest: int, trusted: Trusted) -> str | None:
-        for base in bases(word, rules, shortest):
-            if base.text in self._meanings and trusted(base.text):
-                return base.text
-            if base.inflected and base.text in self._stems and trusted(self._stems[base.text]):
-                return self._stems[base.text]
-        return None
+        stripped = (base.text for base in bases(word, rules, shortest))
+        return next((text for text in stripped if text in self._meanings and trusted(text)), None)
+
+    def _stripped(self, word: str, language: str, rules: NameRules) -> str | None:
+        """Return the name of this language whose last letter an ending has replaced."""
+        stems = ((language, base.text) for base in bases(word, rules) if base.inflected)
+        return next((self._stems[stem] for stem in stems if stem in self._stems), None)
 
 
 def _stemmed(words: Sequence[str], rules: NameRules) -> str:

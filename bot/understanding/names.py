@@ -79,7 +79,7 @@ class NameFinder:
             return several
         word = words[place]
         trusted = partial(self._trusted, word, language)
-        if name := self._index.single(word, rules, trusted):
+        if name := self._index.single(word, language or "", rules, trusted):
             return 1, name
         likely = partial(self._likely, word, language)
         return 1, None if self._meant(word, rules) else self._index.misspelled(word, rules, likely)
@@ -92,12 +92,14 @@ class NameFinder:
 
     def _trusted(self, word: str, language: str | None, name: str) -> bool:
         """Say whether a word that is not quite this name may still be meant as it."""
-        if len(name) < LONG_ENOUGH and name != word and self._common(word, language):
+        if len(name) < SHORTEST_FOREIGN and name != word and self._common(word, language):
             return False
         if language not in self._rules:
             return name not in self._every.needs_support or len(name) >= LONG_ENOUGH
         languages = self._languages(name)
-        return "" in languages or language in languages or self._travels(name, languages)
+        if "" in languages or language in languages:
+            return True
+        return len(name) >= LONG_ENOUGH and not self._doubted(name, languages)
 
     def _likely(self, word: str, language: str | None, name: str) -> bool:
         """Say whether a name is long or widespread enough that people misspell it."""
