@@ -13,7 +13,6 @@ from bot.understanding.words import key
 
 LONGEST = 5
 LONGEST_WITH_DIGITS = 4
-START = 2
 
 Trusted = Callable[[str], bool]
 
@@ -39,7 +38,6 @@ class NameIndex:
         for name, meaning in names:
             self._add(key(name), meaning, rules.get(meaning.language, every))
         self._first = {phrase.partition(" ")[0] for phrase in self._phrases}
-        self._starts = {first[:START] for first in self._first}
         self._digits = {name[0] for name in self._joined}
         self._typos = Typos(name for name in self._meanings if " " not in name and name not in every.needs_support)
 
@@ -47,14 +45,16 @@ class NameIndex:
         """Return what a name stands for, in all languages."""
         return self._meanings.get(name, [])
 
-    def several(self, words: Sequence[str], rules: NameRules) -> tuple[int, str] | None:
-        """Return how many of the first words are a name, and which; more words win."""
-        if words[0][0] in self._digits and (found := self._with_digits(words)):
+    def several(self, words: Sequence[str], stems: Sequence[str], place: int) -> tuple[int, str] | None:
+        """Return how many words from a place are one name, and which; more words win."""
+        if words[place][0] in self._digits and (found := self._with_digits(words[place : place + LONGEST_WITH_DIGITS])):
             return found
-        if words[0][:START] in self._starts or words[0].startswith(rules.prefixes):
-            for count in range(min(LONGEST, len(words)), 1, -1):
-                if name := self._phrase(words[:count], rules):
-                    return count, name
+        if words[place] not in self._first and stems[place] not in self._first:
+            return None
+        for end in range(min(place + LONGEST, len(words)), place + 1, -1):
+            exact, stemmed = " ".join(words[place:end]), " ".join(stems[place:end])
+            if name := self._phrases.get(exact) or self._phrases.get(stemmed):
+                return end - place, name
         return None
 
     def single(self, word: str, language: str, rules: NameRules, trusted: Trusted) -> str | None:
@@ -87,16 +87,10 @@ class NameIndex:
             self._stems.setdefault((meaning.language, name[:-1]), name)
 
     def _with_digits(self, words: Sequence[str]) -> tuple[int, str] | None:
-        for count in range(min(LONGEST_WITH_DIGITS, len(words)), 0, -1):
+        for count in range(len(words), 0, -1):
             if name := self._joined.get("".join(words[:count])):
                 return count, name
         return None
-
-    def _phrase(self, words: Sequence[str], rules: NameRules) -> str | None:
-        if words[0] in self._first and (name := self._phrases.get(" ".join(words))):
-            return name
-        first = stem(words[0], rules)
-        return self._phrases.get(_stemmed(words, rules)) if first in self._first else None
 
     def _inflected(self, word: str, rules: NameRules, shortest: int, trusted: Trusted) -> str | None:
         stripped = (base.text for base in bases(word, rules, shortest))
