@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.inflection import LONG_NAME, SHORTEST, bases, first_part, last_part, stem
+from bot.understanding.inflection import LONG_NAME, SHORTEST, bases, first_part, last_part, stem, without_prefix
 from bot.understanding.name_rules import NameRules
 from bot.understanding.typos import Typos
 from bot.understanding.words import key
@@ -39,7 +39,7 @@ class NameIndex:
             self._add(key(name), meaning, rules.get(meaning.language, every))
         self._first = {phrase.partition(" ")[0] for phrase in self._phrases}
         self._digits = {name[0] for name in self._joined}
-        self._typos = Typos(name for name in self._meanings if " " not in name and name not in every.needs_support)
+        self._typos = Typos(name for name in self._meanings if self._is_bare(name) and name not in every.needs_support)
 
     def meanings(self, name: str) -> list[Meaning]:
         """Return what a name stands for, in all languages."""
@@ -63,8 +63,10 @@ class NameIndex:
             return word
         name = self._inflected(word, rules, SHORTEST, trusted) or self._stripped(word, language, rules)
         name = name or self._inflected(word, self._every, LONG_NAME, trusted)
-        name = name or first_part(word, self._meanings, rules) or last_part(word, self._meanings, rules)
-        return name if name and trusted(name) else None
+        if name:
+            return name
+        part = first_part(word, self._meanings, rules) or last_part(word, self._meanings, rules)
+        return part if part and part not in rules.needs_support and trusted(part) else None
 
     def misspelled(self, word: str, rules: NameRules, trusted: Trusted) -> str | None:
         """Return the name that a word was probably meant to be."""
@@ -85,6 +87,11 @@ class NameIndex:
             self._joined[joined] = name
         elif len(name) > 3 and name[-1] in rules.dropped:
             self._stems.setdefault((meaning.language, name[:-1]), name)
+
+    def _is_bare(self, name: str) -> bool:
+        """Say whether a name is one word, and not another name behind an article: that would only seem long."""
+        rests = list(without_prefix(name, self._every, SHORTEST))[1:]
+        return " " not in name and not any(rest in self._meanings for rest in rests)
 
     def _with_digits(self, words: Sequence[str]) -> tuple[int, str] | None:
         for count in range(len(words), 0, -1):
