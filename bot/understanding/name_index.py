@@ -61,6 +61,8 @@ class NameIndex:
         """Return the name that one word is: exactly, inflected or as part of a compound."""
         if word in self._meanings:
             return word
+        if len(word) <= SHORTEST:
+            return None
         name = self._inflected(word, rules, SHORTEST, trusted) or self._stripped(word, language, rules)
         name = name or self._inflected(word, self._every, LONG_NAME, trusted)
         if name:
@@ -100,6 +102,8 @@ class NameIndex:
         return None
 
     def _inflected(self, word: str, rules: NameRules, shortest: int, trusted: Trusted) -> str | None:
+        if len(word) <= shortest:
+            return None
         stripped = (base.text for base in bases(word, rules, shortest))
         return next((text for text in stripped if text in self._meanings and trusted(text)), None)
 
