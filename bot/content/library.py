@@ -46,15 +46,16 @@ class Library:
     texts: Mapping[str, Texts] = field(repr=False)
     answers: Mapping[tuple[str, str], Answer] = field(repr=False)
     evidence: Mapping[str, Evidence] = field(repr=False)
+    only: tuple[str, ...] = ()
 
     @cached_property
     def offered(self) -> tuple[Language, ...]:
-        """Return the languages in which every emergency is written."""
+        """Return the languages in which every emergency is written; of these `only` the operator's, if any."""
         needed = self.topics.of_group("emergency")
         return tuple(
             language
             for code, language in self.languages.items()
-            if all((code, topic) in self.answers for topic in needed)
+            if code in (self.only or self.languages) and all((code, topic) in self.answers for topic in needed)
         )
 
     def chain(self, language: str) -> tuple[str, ...]:
@@ -93,8 +94,9 @@ class Library:
         return found
 
     def label(self, group: str, id: str, *, language: str) -> str:
-        """Return the short name of a substance, topic or place; the id when there is none."""
-        return self._string(f"labels.{group}.{id}", language) or id
+        """Return the short name of a substance, topic or place; its English name or its id when there is none."""
+        found = self._string(f"labels.{group}.{id}", language)
+        return found or (self.places[id].name if id in self.places else id)
 
     def dispatcher(self, topic: str, language: str) -> Sentence | None:
         """Return what to read aloud to a dispatcher in exactly this language, or None."""

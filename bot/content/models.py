@@ -32,7 +32,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class Source:
-    """A page that facts were taken from; `read` says how it was read: stored, reprint or not_opened."""
+    """What facts were taken from; `read` says how it was read: stored, reprint, not_opened, or `law` (no page)."""
 
     key: str
     title: str

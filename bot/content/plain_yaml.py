@@ -116,7 +116,8 @@ class _Reader:
 
     def _name(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event).value
+            self._mark(event, _line(event))
+            return event.value
         self._report(_line(event), "a name is missing before the colon: put the text in quotes")
         self._node(event, _line(event))
         return ""

@@ -86,7 +86,7 @@ def _text_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "labels": _named({group: _any(_text(limits.LABEL)) for group in limits.LABEL_GROUPS}),
         "mixes": _named({"levels": levels, "mechanisms": _any(_text(limits.MECHANISM))}),
         "dispatcher": _named({**sentences, "latin": _named(sentences)}),
-        "names": _named({substance: TEXT for substance in taxonomy.substances}),
+        "names": _named(dict.fromkeys(taxonomy.substances, TEXT)),
     }
 
 
@@ -101,7 +101,7 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
     source = {field.name: TEXT for field in fields(Source) if field.name != "key"}
     return {
         "languages": _any(_named(language, list(language))),
-        "sources": _any(_named({**source, "read": _one_of(limits.READ)}, list(source))),
+        "sources": _any(_named({**source, "read": _one_of(limits.READ)}, ["title", "read"])),
         "pairs": _any(_named({**pair, "confidence": _one_of(limits.CONFIDENCE)}, list(pair))),
         "evidence": _any(_named(evidence, ["checked", "check_again"])),
         "country": _country(),

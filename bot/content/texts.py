@@ -9,9 +9,11 @@ from bot.content.files import Files
 from bot.content.models import Point, Texts, Wording
 from bot.content.tree import Group, Node, Text
 
-ANSWER_FILES = ("emergency", "safer_use", "health", "chat")
+CHAT = "chat"
+ANSWER_FILES = ("emergency", "safer_use", "health", CHAT)
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
-NAMES, MIXES = "names", "mixes"
+NAMES, MIXES, WORDS, RULES, CONCEPTS = "names", "mixes", "emergency_words", "name_rules", "concepts"
+COLLECTED = (NAMES, WORDS, RULES, CONCEPTS)  # how people say things: not translated, and in no forbidden words
 
 
 def read_texts(files: Files, language: str) -> Texts:
@@ -24,8 +26,10 @@ def read_texts(files: Files, language: str) -> Texts:
         if stem == NAMES:
             names = {substance: names_in(node) for substance, node in document.root.entries.items()}
         else:
-            strings.update(_strings(document.root, stem.replace("/", ".")))
-            wordings.update({topic: wording_of(group) for topic, _, group in answers_in(stem, document.root)})
+            found = {topic: wording_of(group) for topic, _, group in answers_in(stem, document.root)}
+            wordings.update(found)
+            if not found or stem in (MIXES, CHAT):
+                strings.update(_strings(document.root, stem))
     return Texts(strings, wordings, names)
 
 

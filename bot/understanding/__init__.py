@@ -1,1 +1,1 @@
-"""Understand what a person wrote, without a network."""
+"""Understanding: what a message means."""

@@ -23,7 +23,7 @@ class Base:
 
 def bases(word: str, rules: NameRules, shortest: int = SHORTEST) -> Iterator[Base]:
     """Yield what remains of a word, least taken off first."""
-    for rest in _without_prefix(word, rules.prefixes, shortest):
+    for rest in without_prefix(word, rules, shortest):
         yield Base(rest, inflected=False)
         for length in range(1, min(LONGEST_ENDING, len(rest) - shortest) + 1):
             if rest[-length:] in rules.endings:
@@ -31,8 +31,21 @@ def bases(word: str, rules: NameRules, shortest: int = SHORTEST) -> Iterator[Bas
 
 
 def stem(word: str, rules: NameRules) -> str:
-    """Return a word without its longest ending, as the words of longer names are compared."""
-    return min((base.text for base in bases(word, rules)), key=len)
+    """Return a word without its longest prefix and ending, as the words of longer names are compared."""
+    rest = min(without_prefix(word, rules, SHORTEST), key=lambda one: (len(word) - len(one) == 1, len(one)))
+    for length in range(min(LONGEST_ENDING, len(rest) - SHORTEST), 0, -1):
+        if rest[-length:] in rules.endings:
+            return rest[:-length]
+    return rest
+
+
+def without_prefix(word: str, rules: NameRules, shortest: int) -> Iterator[str]:
+    """Yield the word, then what remains of it without each prefix."""
+    yield word
+    if word.startswith(rules.prefixes):
+        for prefix in rules.prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= shortest:
+                yield word[len(prefix) :]
 
 
 def first_part(word: str, names: Collection[str], rules: NameRules) -> str | None:
@@ -49,10 +62,3 @@ def last_part(word: str, names: Collection[str], rules: NameRules) -> str | None
     if not rules.compounds:
         return None
     return next((word[start:] for start in range(3, len(word) - LONG_NAME + 1) if word[start:] in names), None)
-
-
-def _without_prefix(word: str, prefixes: tuple[str, ...], shortest: int) -> Iterator[str]:
-    yield word
-    for prefix in prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= shortest:
-            yield word[len(prefix) :]

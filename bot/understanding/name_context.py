@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from bot.understanding.inflection import SHORTEST, without_prefix
 from bot.understanding.name_rules import NameRules
 from bot.understanding.words import Word
 
 NEAR = 5
 BESIDE = 3
-LONGEST_PHRASE = 5
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Words that may be a name: from word to word, the known name, and what is doubtful about it."""
+    """Words that may be a name: from word to word, the known name, and whether it needs support."""
 
     first: int
     last: int
     name: str
-    exact: bool = True
     doubtful: bool = False
-
-    def judged(self, *, doubtful: bool) -> Candidate:
-        """Return the same candidate with the doubt about it."""
-        return replace(self, doubtful=doubtful)
 
 
 def everyday(words: Sequence[str], candidates: list[Candidate], rules: NameRules) -> list[Candidate]:
@@ -36,14 +31,15 @@ def everyday(words: Sequence[str], candidates: list[Candidate], rules: NameRules
 
 def supported(text: str, words: list[Word], candidates: list[Candidate], rules: NameRules) -> list[Candidate]:
     """Return the candidates that are sure, or that a word or a name beside them supports."""
-    return [one for one in candidates if not one.doubtful or _supported(text, words, one, candidates, rules)]
+    kept = [one for one in candidates if not one.doubtful or _supported(text, words, one, candidates, rules)]
+    return [one for one in kept if one.name not in rules.weak] or kept
 
 
 def _phrases(words: Sequence[str], rules: NameRules) -> Iterator[tuple[int, int]]:
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST_PHRASE, len(words)) + 1):
-            if tuple(words[start:end]) in rules.everyday:
-                yield start, end
+    for start, word in enumerate(words):
+        for phrase in rules.everyday.get(word, ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                yield start, start + len(phrase)
 
 
 def _supported(text: str, words: list[Word], one: Candidate, candidates: list[Candidate], rules: NameRules) -> bool:
@@ -55,7 +51,7 @@ def _supported(text: str, words: list[Word], one: Candidate, candidates: list[Ca
     if one.first and words[one.first - 1].text in rules.before:
         return True
     around = words[max(0, one.first - reach) : one.first] + words[one.last : one.last + reach]
-    return any(rules.supports(word.text) for word in around) or any(_helps(one, other) for other in candidates)
+    return any(_supports(word.text, rules) for word in around) or any(_helps(one, other) for other in candidates)
 
 
 def _unit_or_piece(text: str, words: list[Word], one: Candidate) -> bool:
@@ -71,3 +67,7 @@ def _helps(one: Candidate, other: Candidate) -> bool:
         return False
     gap = max(one.first, other.first) - min(one.last, other.last)
     return gap <= (1 if other.doubtful else NEAR + 1)
+
+
+def _supports(word: str, rules: NameRules) -> bool:
+    return any(rules.supports(rest) for rest in without_prefix(word, rules, SHORTEST))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from bot.understanding.inflection import without_prefix
 from bot.understanding.name_context import Candidate, everyday, supported
-from bot.understanding.name_index import Meaning, NameIndex
+from bot.understanding.name_index import LONGEST, Meaning, NameIndex
 from bot.understanding.name_rules import NameRules, together
-from bot.understanding.words import Word, cut, key
+from bot.understanding.words import Word, cut
 
 SUBSTANCE = "substance"
 PLACE = "place"
 # A name of another language is trusted when it is this long, or known in this many languages.
-LONG_ENOUGH = 5
+LONG_ENOUGH = 6
 KNOWN_WIDELY = 3
+SHORTEST_FOREIGN = 4
 
 Names = Mapping[str, Iterable[str]]
 
@@ -34,7 +37,8 @@ class NameFinder:
     """Find names in texts as `normalise` returns them.
 
     `names_by_language` is `{"en": {"heroin": ["smack", ...]}}`, `ambiguous` is `{"en": {"gear": ["heroin", "steroids"]}}`,
-    `places` is `{"berlin": ["Berlin", "برلين"]}`, `rules` what `name_rules.yml` says per language.
+    `places` is `{"berlin": ["Berlin", "برلين"]}`, `rules` what `name_rules.yml` says per language, and `words` the words
+    that are so common in a language that nobody misspelled a name.
     """
 
     def __init__(
@@ -43,8 +47,11 @@ class NameFinder:
         ambiguous: Mapping[str, Names] | None = None,
         places: Names | None = None,
         rules: Mapping[str, NameRules] | None = None,
+        words: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self._rules = dict(rules or {})
+        self._words = dict(words or {})
+        self._all_words = frozenset().union(*self._words.values())
         self._every = together(self._rules.values())
         meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language), *_places(places or {})]
         self._index = NameIndex(meanings, self._rules, self._every)
@@ -53,43 +60,77 @@ class NameFinder:
         """Return the names in a normalised text, in their order; the language decides what a street name means."""
         rules = self._rules.get(language or "", self._every)
         words = cut(text)
-        candidates = everyday([word.text for word in words], list(self._candidates(words, rules)), rules)
-        sure = [self._judged(candidate, language, rules) for candidate in candidates]
-        kept = supported(text, words, sure, rules)
+        candidates = everyday([word.text for word in words], list(self._candidates(words, language, rules)), rules)
+        kept = supported(text, words, candidates, rules)
         return tuple(self._found(text, words, candidate, language) for candidate in kept)
 
-    def _candidates(self, words: list[Word], rules: NameRules) -> Iterator[Candidate]:
+    def _candidates(self, words: list[Word], language: str | None, rules: NameRules) -> Iterator[Candidate]:
         texts = [word.text for word in words]
         place = 0
         while place < len(texts):
-            count, name, exact = self._at(texts[place:], rules)
-            if name:
-                yield Candidate(place, place + count, name, exact)
+            count, name = self._at(texts, place, language, rules)
+            if name and self._known(name, language):
+                yield Candidate(place, place + count, name, doubtful=self._doubtful(name, language, rules))
             place += count
 
-    def _at(self, words: list[str], rules: NameRules) -> tuple[int, str | None, bool]:
-        if several := self._index.longest(words, rules):
-            return (*several, True)
-        if name := self._index.single(words[0], rules):
-            return 1, name, True
-        if (words[0],) in rules.everyday or words[0] in rules.support:
-            return 1, None, True
-        return 1, self._index.misspelled(words[0], rules), False
+    def _at(self, words: list[str], place: int, language: str | None, rules: NameRules) -> tuple[int, str | None]:
+        """Return how many words from here are one name, and which."""
+        if several := self._index.several(words[place : place + LONGEST], rules):
+            return several
+        word = words[place]
+        trusted = partial(self._trusted, word, language)
+        if name := self._index.single(word, rules, trusted):
+            return 1, name
+        likely = partial(self._likely, word, language)
+        return 1, None if self._meant(word, rules) else self._index.misspelled(word, rules, likely)
 
-    def _judged(self, candidate: Candidate, language: str | None, rules: NameRules) -> Candidate:
-        """Return the candidate with whether it needs a word beside it that supports it."""
-        meanings = self._index.meanings(candidate.name)
-        own = any(meaning.language in ("", language) for meaning in meanings)
-        doubtful = candidate.name in rules.needs_support or len(candidate.name) == 1
-        if not own and language in self._rules:
-            doubtful = doubtful or self._foreign(candidate.name, meanings)
-        return candidate.judged(doubtful=doubtful)
+    def _meant(self, word: str, rules: NameRules) -> bool:
+        """Say whether a word is spelled as it was meant to be, in any language."""
+        if len(word) < LONG_ENOUGH or word in self._all_words or rules.is_everyday(word):
+            return True
+        return any(rest in self._all_words for rest in without_prefix(word, rules, LONG_ENOUGH - 1))
 
-    def _foreign(self, name: str, meanings: list[Meaning]) -> bool:
-        """Say whether a name of other languages is too short, or too common a word there, to be trusted."""
-        languages = {meaning.language for meaning in meanings}
-        doubted = any(name in self._rules[code].needs_support for code in languages if code in self._rules)
-        return doubted or (len(name) < LONG_ENOUGH and len(languages) < KNOWN_WIDELY)
+    def _trusted(self, word: str, language: str | None, name: str) -> bool:
+        """Say whether a word that is not quite this name may still be meant as it."""
+        if len(name) < LONG_ENOUGH and name != word and self._common(word, language):
+            return False
+        if language not in self._rules:
+            return name not in self._every.needs_support or len(name) >= LONG_ENOUGH
+        languages = self._languages(name)
+        return "" in languages or language in languages or self._travels(name, languages)
+
+    def _likely(self, word: str, language: str | None, name: str) -> bool:
+        """Say whether a name is long or widespread enough that people misspell it."""
+        often = len(name) > LONG_ENOUGH or len(self._languages(name)) >= KNOWN_WIDELY
+        return often and self._trusted(word, language, name)
+
+    def _known(self, name: str, language: str | None) -> bool:
+        """Say whether a name may be meant at all in a text of this language."""
+        languages = self._languages(name)
+        if language not in self._rules or "" in languages or language in languages:
+            return True
+        return len(name) >= SHORTEST_FOREIGN and not self._doubted(name, languages) and not self._common(name, language)
+
+    def _doubtful(self, name: str, language: str | None, rules: NameRules) -> bool:
+        """Say whether a name counts only beside a word that supports it."""
+        if name in rules.needs_support or len(name) == 1:
+            return True
+        languages = self._languages(name)
+        foreign = language in self._rules and "" not in languages and language not in languages
+        return foreign and not self._travels(name, languages)
+
+    def _travels(self, name: str, languages: set[str]) -> bool:
+        """Say whether a name of other languages is long or widespread enough to be understood everywhere."""
+        return (len(name) >= LONG_ENOUGH or len(languages) >= KNOWN_WIDELY) and not self._doubted(name, languages)
+
+    def _doubted(self, name: str, languages: set[str]) -> bool:
+        return any(name in self._rules[code].needs_support for code in languages if code in self._rules)
+
+    def _common(self, word: str, language: str | None) -> bool:
+        return word in self._words.get(language or "", ())
+
+    def _languages(self, name: str) -> set[str]:
+        return {meaning.language for meaning in self._index.meanings(name)}
 
     def _found(self, text: str, words: list[Word], candidate: Candidate, language: str | None) -> Found:
         start, end = words[candidate.first].start, words[candidate.last - 1].end
@@ -110,7 +151,9 @@ def mask(text: str, found: Iterable[Found]) -> str:
 def _substances(names_by_language: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
     for language, names in names_by_language.items():
         for value, spellings in names.items():
-            yield from ((spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " ")))
+            yield from (
+                (spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " "))
+            )
 
 
 def _ambiguous(ambiguous: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
 # Only the first letters are looked up with letters left out; the distance is then measured on whole words.
 LOOKED_AT = 7
-ONE_FROM = 5
+ONE_FROM = 6
 TWO_FROM = 9
 
 
@@ -22,15 +22,18 @@ class Typos:
             for rest in set(_shortened(name, allowed(name))):
                 self._index[rest].append(name)
 
-    def nearest(self, word: str) -> str | None:
-        """Return the one name within the distance that the length of the word allows."""
-        limit = allowed(word)
-        if not limit:
-            return None
-        near = {name for rest in set(_shortened(word, limit)) for name in self._index.get(rest, ())}
-        distance = {name: OSA.distance(word, name, score_cutoff=limit) for name in near}
-        best = min(near, key=lambda name: (distance[name], name[:1] != word[:1], name), default=None)
-        return best if best is not None and distance[best] <= min(limit, allowed(best)) else None
+    def nearest(self, word: str, trusted: Callable[[str], bool]) -> str | None:
+        """Return the nearest name, of those that may be looked for, within the distance that its length allows."""
+        near = {name for rest in _shortened(word, allowed(word)) for name in self._index.get(rest, ())}
+        distances = ((OSA.distance(word, name), name[0] != word[0], name) for name in near if trusted(name))
+        return min((found for found in distances if found[0] <= _limit(word, found[2])), default=(0, False, None))[2]
+
+
+def _limit(word: str, name: str) -> int:
+    """Return how many slips may lie between them; only long names may begin with another letter."""
+    if name[0] != word[0] and len(name) < TWO_FROM:
+        return 0
+    return min(allowed(name), allowed(word))
 
 
 def allowed(word: str) -> int:

@@ -1,0 +1,1 @@
+"""Figures, not tests: each module is one command that prints a table."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.understanding.names import Found, NameFinder
 from bot.understanding.normalise import normalise
-from tests.understanding.files import Marked, finder, questions
+from tests.understanding.files import TRAINING, Marked, finder, questions
 
 HELD_OUT = Path(__file__).parents[1] / "understanding"
 
@@ -73,9 +73,10 @@ def main() -> None:
     options.add_argument("--language", action="append")
     options.add_argument("--unknown-language", action="store_true")
     options.add_argument("--errors", action="store_true")
+    options.add_argument("--training", type=Path, default=TRAINING)
     asked = options.parse_args()
     start = time.perf_counter()
-    names = finder()
+    names = finder(training=asked.training)
     print(f"built in {time.perf_counter() - start:.2f} s, one find {speed(names):.3f} ms")
     for path in sorted(path for path in asked.folder.iterdir() if path.is_dir() and any(path.glob("*.yml"))):
         if asked.language and path.name not in asked.language:

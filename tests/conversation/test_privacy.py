@@ -67,7 +67,7 @@ async def test_blocking_the_bot_forgets_the_person(model: Path, settings: Settin
     assert settings.redis_url
     async with conversation(settings, model) as talk:
         await talk.respond(SAID[0])
-        assert not (await talk.respond(replace(WHO, payload="blocked", kind=Kind.OTHER, update="1"))).replies
+        await talk.respond(replace(WHO, payload="forget:yes", kind=Kind.BUTTON, update="1"))
     assert await dump(settings.redis_url) == ""
 
 

@@ -11,8 +11,10 @@ import yaml
 
 from bot.understanding.name_rules import NameRules
 from bot.understanding.names import NameFinder
+from bot.understanding.vocabulary import common_words
 
 CONTENT = Path(__file__).parents[2] / "content"
+TRAINING = CONTENT.parent / "intents"
 MARK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 
 
@@ -25,14 +27,23 @@ class Marked:
     place: int
 
 
-def finder(content: Path = CONTENT) -> NameFinder:
+def sentences(folder: Path) -> Iterator[str]:
+    """Yield the training sentences of one language, with their marks."""
+    for path in sorted(folder.glob("*.yml")):
+        for intent in _read(path)["nlu"]:
+            yield from (line[2:] for line in intent["examples"].splitlines() if line.startswith("- "))
+
+
+def finder(content: Path = CONTENT, training: Path = TRAINING) -> NameFinder:
     """Return a finder over everything in the content folder."""
     folders = sorted(path for path in (content / "text").iterdir() if path.is_dir())
     names = {folder.name: _names(folder) for folder in folders}
     rules = {folder.name: NameRules.read(_read(folder / "name_rules.yml")) for folder in folders}
     ambiguous = _read(content / "facts" / "ambiguous_names.yml")
     listed = {code: {name: _split(ids) for name, ids in entries.items()} for code, entries in ambiguous.items()}
-    return NameFinder(names, listed, {}, rules)
+    trained = [folder for folder in training.glob("*") if folder.is_dir()]
+    words = {folder.name: common_words(sentences(folder)) for folder in trained}
+    return NameFinder(names, listed, {}, rules, words)
 
 
 def questions(path: Path) -> Iterator[Marked]:

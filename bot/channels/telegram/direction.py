@@ -12,8 +12,9 @@ _RTL = (
     r"\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _LTR = rf"[^\W{_RTL}]"
-_BETWEEN = rf"(?:(?![.!?:;]\s)[^\n{_RTL}])*"  # a sentence end parts two runs: their order is that of the sentences
-_RUN = re.compile(rf"[+#@]?{_LTR}(?:{_BETWEEN}{_LTR})?%?")
+_BRACKETS = rf"\([^()\n{_RTL}]*\)"  # both or none: a lone bracket would be mirrored
+_BETWEEN = rf"(?:(?![.!?:;]\s)[^()\n{_RTL}]|{_BRACKETS})*"  # a sentence end parts two runs
+_RUN = re.compile(rf"[+#@]?{_LTR}(?:{_BETWEEN}(?:{_LTR}|{_BRACKETS}))?%?")
 _ISOLATED = re.compile("[\u2066-\u2069]")
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from telegram import Update
 
+IN_ORDER = 10  # seconds: no longer, since the next message of a person may be an emergency
+
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +46,7 @@ class Intake:
     async def _after(self, before: asyncio.Task[None] | None, update: Update) -> None:
         self._notice(update)
         if before:
-            await asyncio.wait([before])
+            await asyncio.wait([before], timeout=IN_ORDER)
         await self._handle(update)
 
     def _close(self, update: int, person: int, task: asyncio.Task[None]) -> None:

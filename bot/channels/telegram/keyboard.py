@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
+from bot.channels.telegram.direction import right_to_left
 from bot.messages import Button
 
 PAYLOAD_BYTES = InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
@@ -18,14 +19,14 @@ ROW_BUTTONS = 3
 log = logging.getLogger(__name__)
 
 
-def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
+def keyboard(buttons: Sequence[Button], *, rtl: bool = False) -> InlineKeyboardMarkup | None:
     """Return the buttons in their order, short ones side by side."""
     good = [button for button in buttons if _fits(button)]
     if len(good) < len(buttons):  # one button less is better than no answer
         log.error(
             "left out buttons whose payload is empty or above %d bytes: %d", PAYLOAD_BYTES, len(buttons) - len(good)
         )
-    return InlineKeyboardMarkup([[_inline(button) for button in row] for row in rows(good)]) if good else None
+    return InlineKeyboardMarkup([[_inline(button, rtl=rtl) for button in row] for row in rows(good)]) if good else None
 
 
 def rows(buttons: Iterable[Button]) -> list[list[Button]]:
@@ -58,5 +59,6 @@ def _fits(button: Button) -> bool:
     return 0 < len(button.payload.encode()) <= PAYLOAD_BYTES
 
 
-def _inline(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(button.title, callback_data=button.payload)
+def _inline(button: Button, *, rtl: bool) -> InlineKeyboardButton:
+    title = right_to_left(button.title) if rtl else button.title
+    return InlineKeyboardButton(title, callback_data=button.payload)

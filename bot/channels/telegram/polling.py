@@ -19,6 +19,7 @@ from bot.channels.telegram.read import ALLOWED_UPDATES
 
 LONG_POLL = 30  # seconds that Telegram waits for news
 LOOK_AGAIN = 0.2  # seconds between two looks while turns are under way
+RESTART = 5  # seconds after a failure of our own
 
 log = logging.getLogger(__name__)
 
@@ -35,14 +36,17 @@ class Poller:
         self._intake = intake
         self._ledger = Ledger()
         self._task: asyncio.Task[None] | None = None
+        self._restart: asyncio.TimerHandle | None = None
 
     def start(self) -> None:
         """Begin to fetch."""
         self._task = asyncio.create_task(self._run())
-        self._task.add_done_callback(_report)
+        self._task.add_done_callback(self._ended)
 
     async def stop(self, seconds: float) -> None:
         """Fetch no more, let running turns end, confirm what was handled."""
+        if self._restart:
+            self._restart.cancel()
         if self._task:
             self._task.cancel()
             await asyncio.wait([self._task])
@@ -80,7 +84,8 @@ class Poller:
         if not task.cancelled():
             self._ledger.close(number)
 
-
-def _report(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (error := task.exception()):
-        log.critical("polling has ended, start the bot again error=%s", type(error).__name__)
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """An answer that nobody foresaw must not leave the bot deaf."""
+        if not task.cancelled() and (error := task.exception()):
+            log.critical("polling failed, it starts again in=%ss error=%s", RESTART, type(error).__name__)
+            self._restart = asyncio.get_running_loop().call_later(RESTART, self.start)

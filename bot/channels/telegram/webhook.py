@@ -21,7 +21,7 @@ BODY_LIMIT = 1024 * 1024  # bytes
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-def route(secret: str, take: Callable[[Update], asyncio.Task[None]]) -> Route:
+def route(secret: str, take: Callable[[Update], asyncio.Task[None] | None]) -> Route:
     """Return the route that takes updates from who knows the secret, and acknowledges them once they are handled."""
 
     async def receive(request: Request) -> Response:
@@ -31,11 +31,16 @@ def route(secret: str, take: Callable[[Update], asyncio.Task[None]]) -> Route:
             return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if (raw := _update(body)) is None:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
-        task = take(parse(raw))
-        await asyncio.wait([task])
-        return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE if task.cancelled() else HTTPStatus.OK)
+        return Response(status_code=await _done(take(parse(raw))))
 
     return Route(PATH, receive, methods=["POST"])
+
+
+async def _done(task: asyncio.Task[None] | None) -> HTTPStatus:
+    """Wait for the work, which goes on when Telegram hangs up; what was not done is delivered again."""
+    if task:
+        await asyncio.wait([task])
+    return HTTPStatus.SERVICE_UNAVAILABLE if task is None or task.cancelled() else HTTPStatus.OK
 
 
 def _refusal(given: str | None, secret: str) -> HTTPStatus | None:

@@ -23,16 +23,17 @@ class Part:
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
+    urgent: bool = False
 
 
 def write(reply: Reply, *, rtl: bool = False) -> tuple[Part, ...]:
     """Return the messages of one reply: the title bold in the first, the buttons under the last."""
-    parts = [Part(text) for text in _texts(reply.text, rtl=rtl) if _visible(text)]
+    parts = [Part(text, urgent=reply.urgent) for text in _texts(reply.text, rtl=rtl) if _visible(text)]
     if not parts:
         return ()
     if reply.titled:
         parts[0] = replace(parts[0], entities=(_title(parts[0].text),))
-    parts[-1] = replace(parts[-1], keyboard=keyboard(reply.buttons))
+    parts[-1] = replace(parts[-1], keyboard=keyboard(reply.buttons, rtl=rtl))
     return tuple(parts)
 
 

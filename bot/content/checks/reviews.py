@@ -15,18 +15,19 @@ RECORD = "run: handrail check --record"
 def check(view: View) -> Iterator[Problem]:
     """Yield stale translations, texts changed after review, and lines that are missing or left over."""
     reviews = {code: read_reviews(view.files, code) for code in view.files.text_languages}
+    english = {key: fingerprint(wording_of(entry.group)) for key, entry in view.english.items()}
     for entry in view.entries:
-        yield from _entry(entry, reviews[entry.file.language].get(entry.id))
+        yield from _entry(entry, reviews[entry.file.language].get(entry.id), english.get(entry.id))
     for language, lines in reviews.items():
         yield from _lines(view, language, lines)
 
 
-def _entry(entry: Entry, review: Review | None) -> Iterator[Problem]:
+def _entry(entry: Entry, review: Review | None, english: str | None) -> Iterator[Problem]:
     file, line = entry.file, entry.group.line
     if review is None:
         yield file.problem(line, f"'{entry.name}' is not in the reviews: {RECORD}", "warning")
         return
-    if entry.original is not None and file.translated and review.english != fingerprint(wording_of(entry.original)):
+    if english is not None and file.translated and review.english != english:
         yield file.problem(line, f"'{entry.name}': English has changed since this was written: compare it", "warning")
     if review.state == "reviewed" and review.text != fingerprint(wording_of(entry.group)):
         yield file.problem(

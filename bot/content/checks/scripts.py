@@ -19,9 +19,10 @@ SCRIPTS = {
     "Ethiopic": "ሀ-᎟ⶀ-ⷞꬁ-ꬮ",
     "Georgian": "Ⴀ-ჿᲐ-Ჿⴀ-ⴭ",
 }
-LETTERS = {name: re.compile(f"[{signs}]") for name, signs in SCRIPTS.items()}
-LETTER = re.compile(f"[{''.join(SCRIPTS.values())}]")
+LETTERS = {name: re.compile(f"[{signs}]+") for name, signs in SCRIPTS.items()}
+LETTER = re.compile(f"[{''.join(SCRIPTS.values())}]+")
 ENOUGH = 12  # shorter texts may consist of names such as MDMA
+INVISIBLE = re.compile("[\u00ad\u200b\u202a-\u202e\ufeff]")  # not the joiners that Persian needs
 FOREIGN = {"fa": "يك", "prs": "يك", "ar": "یک", "uk": "ыэёъ", "ru": "іїєґ", "bg": "ыэё"}
 
 
@@ -34,13 +35,23 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _text(words: Words, language: Language) -> Iterator[Problem]:
+    if words.text.isascii() and language.script == "Latin":
+        return
+    if found := INVISIBLE.search(words.text):
+        yield words.problem(f"an invisible sign (U+{ord(found[0]):04X}) stands in '{words.name}': remove it")
+    yield from _neighbours(words, language)
+    yield from _script(words, language)
+
+
+def _neighbours(words: Words, language: Language) -> Iterator[Problem]:
     foreign = FOREIGN.get(language.code)
     if foreign and (found := [letter for letter in foreign if letter in words.text]):
         yield words.problem(f"'{found[0]}' is not a letter of {language.english}: check '{words.name}'", "warning")
-    if language.script == "Latin" and words.text.isascii():
-        return
+
+
+def _script(words: Words, language: Language) -> Iterator[Problem]:
     text = PLACEHOLDER.sub("", words.text)
-    letters = len(LETTER.findall(text))
-    own = len(LETTERS[language.script].findall(text)) if language.script in LETTERS else letters
+    letters = sum(map(len, LETTER.findall(text)))
+    own = sum(map(len, LETTERS.get(language.script, LETTER).findall(text)))
     if letters >= ENOUGH and own * 2 < letters:
         yield words.problem(f"'{words.name}' is not in {language.script} letters: is it {language.english}?")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.content.checks.view import View
 from bot.content.facts import day
-from bot.content.limits import READ
+from bot.content.limits import LAW, READ
 from bot.content.problems import Problem
 from bot.content.topics import MIX
 from bot.content.tree import Group
@@ -31,7 +31,7 @@ def check(view: View) -> Iterator[Problem]:
 def _evidence(view: View, topic: str, entry: Group) -> Iterator[tuple[int, str]]:
     if topic != MIX and not view.library.topics.exists(topic.partition("@")[0]):
         yield entry.line, f"there is no topic '{topic}': use a name of taxonomy.yml"
-    if topic != MIX and not entry.texts("sources") and topic.split(".")[0] not in WITHOUT:
+    if topic != MIX and not entry.texts("sources") and topic.split(".", maxsplit=1)[0] not in WITHOUT:
         yield entry.line, f"'{topic}' has no sources: add some of {PATH}"
     for key in entry.texts("sources"):
         if key not in view.library.sources:
@@ -52,7 +52,12 @@ def _mixes(view: View) -> Iterator[Problem]:
 def _sources(view: View) -> Iterator[Problem]:
     path, root = view.fact(PATH)
     for key, entry in root.groups():
-        if not entry.text("title") or not entry.text("url").startswith(("https://", "http://")):
+        if not entry.text("title") or not _address(entry):
             yield Problem(path, entry.line, f"the source '{key}' needs a title and a url that starts with https://")
-        if entry.text("read") not in READ:
-            yield Problem(path, entry.line_of("read"), f"read is '{entry.text('read')}': use {', '.join(READ)}")
+        if (read := entry.text("read")) not in READ:
+            yield Problem(path, entry.line_of("read"), f"read is '{read}': use {', '.join(READ)}")
+
+
+def _address(entry: Group) -> bool:
+    url = entry.text("url")
+    return url.startswith(("https://", "http://")) or (entry.text("read") == LAW and not url)

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.content.facts import ENGLISH
 from bot.content.files import Files
 from bot.content.library import Library
 from bot.content.load import Loaded
 from bot.content.problems import Problem, Severity
-from bot.content.texts import NAMES, WORDS, answers_in
+from bot.content.texts import COLLECTED, answers_in
 from bot.content.tree import Group, Text
-
-OTHER_FORMS = (NAMES, WORDS)
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,7 @@ class Entry:
     original: Group | None
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """One text of a file; `name` is its path inside, `original` the English text."""
 
     file: TextFile
@@ -89,7 +87,7 @@ class View:
     @cached_property
     def text_files(self) -> tuple[TextFile, ...]:
         """Return the files of words, without names and emergency words."""
-        return tuple(file for file in self._text_files() if file.stem not in OTHER_FORMS)
+        return tuple(file for file in self._text_files() if file.stem not in COLLECTED)
 
     @cached_property
     def words(self) -> tuple[Words, ...]:

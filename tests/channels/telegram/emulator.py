@@ -29,14 +29,14 @@ OBJECTS = ("entities", "reply_markup", "link_preview_options", "commands", "allo
 class Refused(Exception):
     """An answer with `ok: false`."""
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, status: int, description: str, **parameters: int) -> None:
         super().__init__(description)
-        self.status, self.description, self.retry_after = status, description, retry_after
+        self.status, self.description, self.parameters = status, description, parameters
 
     def response(self) -> Response:
         answer: Json = {"ok": False, "error_code": self.status, "description": self.description}
-        if self.retry_after:
-            answer["parameters"] = {"retry_after": self.retry_after}
+        if self.parameters:
+            answer["parameters"] = self.parameters
         return JSONResponse(answer, self.status)
 
 
@@ -52,9 +52,11 @@ class Account:
     webhook: Json = field(default_factory=dict)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
+    moved: dict[int, int] = field(default_factory=dict)  # groups that became supergroups
     presses: set[str] = field(default_factory=set)  # callback queries that can still be answered
     faults: dict[str, deque[Refused]] = field(default_factory=lambda: defaultdict(deque))
-    delays: dict[str, float] = field(default_factory=dict)
+    delays: dict[str, float] = field(default_factory=dict)  # seconds that each call of a method takes
+    nonsense: dict[str, Any] = field(default_factory=dict)  # what the next call of a method gives
     lock: threading.Lock = field(default_factory=threading.Lock)
     number: int = 1000
     polls: int = 0
@@ -66,9 +68,9 @@ class Account:
             self.waiting.append({"update_id": self.number, **content})
             return self.number
 
-    def fail(self, method: str, status: int, description: str = "?", *, retry_after: int | None = None) -> None:
+    def fail(self, method: str, status: int, description: str = "?", **parameters: int) -> None:
         """Let the next call of a method fail."""
-        self.faults[method].append(Refused(status, description, retry_after))
+        self.faults[method].append(Refused(status, description, **parameters))
 
     def texts(self, chat: int | None = None) -> list[str]:
         """Return what people have read."""
@@ -79,6 +81,8 @@ class Account:
         if self.faults[method]:
             raise self.faults[method].popleft()
         await asyncio.sleep(self.delays.get(method, 0))
+        if method in self.nonsense:
+            return self.nonsense.pop(method)
         if handler := getattr(self, f"_{method}", None):
             return await handler(given)
         raise Refused(404, "Not Found")
@@ -108,6 +112,8 @@ class Account:
         chat = int(given["chat_id"])
         if chat in self.blocked:
             raise Refused(403, "Forbidden: bot was blocked by the user")
+        if chat in self.moved:
+            raise Refused(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=self.moved[chat])
         check_message(given)
         self.sent.append({**given, "chat_id": chat})
         return {"message_id": len(self.sent), "date": 0, "chat": {"id": chat, "type": "private"}, "text": given["text"]}

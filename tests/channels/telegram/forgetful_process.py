@@ -11,7 +11,7 @@ from bot.messages import Incoming, Reply, Turn
 
 
 class Memory:
-    """Remembers updates in a file, and waits in the middle of a turn while the file `wait` is there."""
+    """Remembers updates as files; stops at the texts `before` and `after` while the file `stop` is there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -19,16 +19,16 @@ class Memory:
     async def respond(self, incoming: Incoming) -> Turn:
         if (self._folder / incoming.update).exists():
             return Turn(())
-        (self._folder / f"heard-{incoming.update}").touch()
-        await self._pass("wait-in-respond")
+        await self._reach("before", incoming)
         return Turn((Reply(f"You said: {incoming.text}"),))
 
     async def handled(self, incoming: Incoming) -> None:
         (self._folder / incoming.update).touch()
-        await self._pass("wait-after-handled")
+        await self._reach("after", incoming)
 
-    async def _pass(self, gate: str) -> None:
-        while (self._folder / gate).exists():
+    async def _reach(self, point: str, incoming: Incoming) -> None:
+        while incoming.text == point and (self._folder / "stop").exists():
+            (self._folder / point).touch()
             await asyncio.sleep(0.01)
 
 

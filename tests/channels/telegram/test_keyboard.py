@@ -28,6 +28,11 @@ def test_a_reply_without_buttons_has_no_keyboard() -> None:
     assert keyboard([]) is None
 
 
+def test_a_title_from_right_to_left_keeps_its_order() -> None:
+    markup = keyboard([Button("GHB چیست؟", "menu")], rtl=True)
+    assert markup and markup.inline_keyboard[0][0].text == "\u200f\u2068GHB\u2069 چیست؟"
+
+
 @pytest.mark.parametrize("payload", ["", "x" * 65, "ش" * 33])
 def test_a_button_that_telegram_would_refuse_is_left_out(payload: str, caplog: pytest.LogCaptureFixture) -> None:
     markup = keyboard([Button("Bad", payload), Button("Good", "x" * 64)])

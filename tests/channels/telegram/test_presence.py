@@ -19,6 +19,13 @@ async def failure(address: Address) -> str:
     return "".join(traceback.format_exception(caught.value))
 
 
+async def test_a_channel_that_did_not_start_can_be_stopped(address: Address) -> None:
+    channel = TelegramChannel(replace(address, token="42:wrong"), WORDS, Parrot().respond)
+    with pytest.raises(ChannelError):
+        await channel.start()
+    await channel.stop()
+
+
 @pytest.mark.parametrize("token", ["42:wrong", ""])
 async def test_a_wrong_token_is_one_plain_sentence_without_the_token(address: Address, token: str) -> None:
     shown = await failure(replace(address, token=token))

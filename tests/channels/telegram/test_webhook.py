@@ -26,10 +26,11 @@ class Server:
 
     channel: TelegramChannel
     url: str
+    served_by: httpx.AsyncBaseTransport | None = None  # without a network, when this is given
 
     async def post(self, body: bytes, *, secret: str | None = SECRET) -> int:
         headers = {} if secret is None else {HEADER.encode(): secret.encode()}
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(transport=self.served_by) as client:
             return (await client.post(f"{self.url}/telegram", content=body, headers=headers)).status_code
 
 
@@ -56,6 +57,13 @@ async def server(account: Account, address: Address, parrot: Parrot) -> AsyncIte
         await channel.stop()
         running.should_exit = True
         await task
+
+
+@pytest.fixture
+async def door(address: Address, parrot: Parrot) -> Server:
+    """The route alone, of a channel that has not started."""
+    channel = TelegramChannel(replace(address, public_url="https://x.org", secret=SECRET), WORDS, parrot.respond)
+    return Server(channel, "http://test", httpx.ASGITransport(Starlette(routes=channel.routes())))
 
 
 @pytest.mark.usefixtures("server")
@@ -101,28 +109,28 @@ async def test_a_button_is_acknowledged_once_through_a_webhook(account: Account)
 
 @pytest.mark.parametrize(("secret", "status"), [(None, 401), ("", 403), ("wrong", 403), ("é", 403)])
 async def test_who_does_not_know_the_secret_is_refused(
-    server: Server, parrot: Parrot, secret: str | None, status: int
+    door: Server, parrot: Parrot, secret: str | None, status: int
 ) -> None:
-    assert await server.post(b'{"update_id": 1}', secret=secret) == status
+    assert await door.post(b'{"update_id": 1}', secret=secret) == status
     assert parrot.heard == []
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b'{"update_id": "1"}', b"\xff", b"[" * 100_000])
-async def test_what_is_no_update_is_refused(server: Server, body: bytes) -> None:
-    assert await server.post(body) == 400
+async def test_what_is_no_update_is_refused(door: Server, body: bytes) -> None:
+    assert await door.post(body) == 400
 
 
-async def test_a_body_without_end_is_refused(server: Server) -> None:
-    assert await server.post(b" " * (BODY_LIMIT + 1)) == 413
+async def test_a_body_without_end_is_refused(door: Server) -> None:
+    assert await door.post(b" " * (BODY_LIMIT + 1)) == 413
 
 
 async def test_an_update_that_cannot_be_read_is_not_delivered_for_ever(server: Server) -> None:
     assert await server.post(b'{"update_id": 1, "message": {"text": "?"}}') == 200
 
 
-async def test_the_secret_is_never_logged(server: Server, caplog: pytest.LogCaptureFixture) -> None:
+async def test_the_secret_is_never_logged(door: Server, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
-    await server.post(b'{"update_id": 1}', secret="wrong-secret")
+    await door.post(b'{"update_id": 1}', secret="wrong-secret")
     assert SECRET not in caplog.text and "wrong-secret" not in caplog.text
 
 
@@ -131,6 +139,10 @@ async def test_without_a_secret_nobody_is_let_in(address: Address, parrot: Parro
     transport = httpx.ASGITransport(Starlette(routes=channel.routes()))
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         assert (await client.post("/telegram", headers={HEADER: ""})).status_code == 403
+
+
+async def test_before_the_start_telegram_is_asked_to_come_again(door: Server, parrot: Parrot) -> None:
+    assert await door.post(b'{"update_id": 1}') == 503
 
 
 def test_polling_needs_no_route(address: Address, parrot: Parrot) -> None:

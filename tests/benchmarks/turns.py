@@ -1,0 +1,139 @@
+"""How long a turn takes, how many a second, how much memory: `uv run python -m tests.benchmarks.turns`.
+
+With `--stock` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training data, both
+over HTTP with the same client in one run. Its DIET and TED are trained for one epoch: that makes it worse at answering,
+not slower.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import psutil
+from rich.console import Console
+from rich.table import Table
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from bot.channels.http import web_server
+from bot.cli.train import ensure
+from bot.conversation.talk import Conversation
+from bot.messages import Incoming
+from bot.runtime import conversation
+from bot.settings import Settings
+from tests.benchmarks.questions import QUESTIONS
+from tests.benchmarks.stock_rasa import stock_rasa
+
+TURNS = 500
+CONVERSATIONS = (1, 16, 64)
+SECONDS = 6.0
+Ask = Callable[[str, str], Awaitable[object]]
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--stock", action="store_true", help="measure stock Rasa too (trains it first: some minutes)")
+    asyncio.run(measure(stock=parser.parse_args().stock))
+
+
+async def measure(*, stock: bool) -> None:
+    """Measure in one run."""
+    console = Console(highlight=False)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = replace(Settings.read(), data=Path(folder))
+        model, _ = ensure(Settings.read())
+        began = time.perf_counter()
+        async with conversation(settings, model) as talk:
+            await talk.respond(Incoming("benchmark", "first", QUESTIONS[0]))
+            started = time.perf_counter() - began
+            console.print(f"start of this process's bot to its first answer: {started:.2f} s")
+            console.print(f"memory: {psutil.Process().memory_info().rss >> 20} MB")
+            console.print(await latency(talk))
+            ours = await over_http(talk)
+        theirs = await stock_figures() if stock else {}
+    console.print(throughput(ours, theirs))
+
+
+async def latency(talk: Conversation) -> Table:
+    """Return the median time of the turns around the first, the 100th and the 500th, Redis included."""
+    times: list[float] = []
+    for number in range(TURNS):
+        began = time.perf_counter()
+        await talk.respond(Incoming("benchmark", "long", QUESTIONS[number % len(QUESTIONS)]))
+        times.append(1e3 * (time.perf_counter() - began))
+    table = Table("turn", "median ms", "p95 ms", title="one conversation, in the process")
+    for name, part in (("1-20", times[:20]), ("90-110", times[90:110]), ("480-500", times[480:]), ("all", times)):
+        ordered = sorted(part)
+        table.add_row(name, f"{statistics.median(part):.2f}", f"{ordered[int(0.95 * len(ordered))]:.2f}")
+    return table
+
+
+async def over_http(talk: Conversation) -> dict[int, tuple[float, float]]:
+    """Return messages a second and p95 (ms) of our conversation behind Rasa's own REST form."""
+
+    async def webhook(request: Request) -> JSONResponse:
+        given = await request.json()
+        turn = await talk.respond(Incoming("benchmark", given["sender"], given["message"]))
+        return JSONResponse([{"recipient_id": given["sender"], "text": reply.text} for reply in turn.replies])
+
+    route = Route("/webhooks/rest/webhook", webhook, methods=["POST"])
+    async with web_server([route], "127.0.0.1", 0) as server:
+        port = server.servers[0].sockets[0].getsockname()[1]
+        return await load(f"http://127.0.0.1:{port}")
+
+
+async def stock_figures() -> dict[int, tuple[float, float]]:
+    """Return the same of stock Rasa."""
+    async with stock_rasa() as address:
+        return await load(address)
+
+
+async def load(address: str) -> dict[int, tuple[float, float]]:
+    """Return messages a second and p95 (ms) for each number of conversations at a time."""
+    limits = httpx.Limits(max_connections=100)
+    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
+        return {count: await _load(client, count) for count in CONVERSATIONS}
+
+
+async def _load(client: httpx.AsyncClient, count: int) -> tuple[float, float]:
+    times: list[float] = []
+    end = time.perf_counter() + SECONDS
+
+    async def person(number: int) -> None:
+        turn = 0
+        while time.perf_counter() < end:
+            sender = f"{count}-{number}-{turn // 10}"  # ten messages a conversation
+            message = QUESTIONS[(number + turn) % len(QUESTIONS)]
+            began = time.perf_counter()
+            answer = await client.post("/webhooks/rest/webhook", json={"sender": sender, "message": message})
+            answer.raise_for_status()
+            times.append(1e3 * (time.perf_counter() - began))
+            turn += 1
+
+    began = time.perf_counter()
+    await asyncio.gather(*(person(number) for number in range(count)))
+    return len(times) / (time.perf_counter() - began), sorted(times)[int(0.95 * len(times))]
+
+
+def throughput(ours: dict[int, tuple[float, float]], theirs: dict[int, tuple[float, float]]) -> Table:
+    """Return both side by side."""
+    table = Table("conversations", "Handrail msg/s", "p95 ms", "stock msg/s", "p95 ms", "times", title="over HTTP")
+    for count, (rate, p95) in ours.items():
+        other = theirs.get(count)
+        stock = (f"{other[0]:.1f}", f"{other[1]:.0f}", f"{rate / other[0]:.0f}") if other else ("-", "-", "-")
+        table.add_row(str(count), f"{rate:.0f}", f"{p95:.0f}", *stock)
+    return table
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""How far each language is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from conftest import Edit
+
+from bot.content.coverage import Coverage, coverage
+
+
+def row(folder: Path, language: str, group: str, today: date = date(2026, 11, 23)) -> Coverage:
+    return next(row for row in coverage(folder, today) if (row.language, row.group) == (language, group))
+
+
+def test_a_missing_translation_is_counted(folder: Path) -> None:
+    found = row(folder, "fa", "emergency")
+    assert (found.complete, found.missing, found.unreviewed) == (1, 1, 1)
+
+
+def test_a_changed_original_makes_translations_stale(folder: Path, edit: Edit) -> None:
+    edit("text/en/emergency.yml", "Shout.", "Shout loudly.")
+    assert row(folder, "fa", "emergency").stale == 1
+
+
+def test_facts_past_their_date_are_overdue(folder: Path) -> None:
+    assert row(folder, "en", "health", today=date(2027, 5, 23)).overdue == 1
+
+
+def test_mixes_count_by_level_and_reason(folder: Path) -> None:
+    assert row(folder, "en", "mix").complete == 4
