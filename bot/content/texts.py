@@ -12,7 +12,8 @@ from bot.content.tree import Group, Node, Text
 CHAT = "chat"
 ANSWER_FILES = ("emergency", "safer_use", "health", CHAT)
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
-NAMES, EXTRA, MIXES, WORDS, RULES, CONCEPTS = "names", "names_extra", "mixes", "emergency_words", "name_rules", "concepts"
+NAMES, EXTRA, MIXES = "names", "names_extra", "mixes"
+WORDS, RULES, CONCEPTS = "emergency_words", "name_rules", "concepts"
 COLLECTED = (NAMES, EXTRA, WORDS, RULES, CONCEPTS)  # how people say things: not translated, and in no forbidden words
 
 
