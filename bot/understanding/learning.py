@@ -13,7 +13,7 @@ from bot.understanding.classifier import EMERGENCY, Floats, Weights, quantised, 
 from bot.understanding.features import Features, Group, Seen
 
 # Coarse enough to end in half the time; finer changes no answer.
-TOLERANCE = 1e-3
+TOLERANCE = 0.1
 
 
 def learn(features: Features, examples: Sequence[tuple[Seen, str]], strictness: float = 1.0) -> Weights:

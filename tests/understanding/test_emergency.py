@@ -7,7 +7,11 @@ import pytest
 from bot.content.library import Library
 from bot.understanding.emergency import EmergencyWords
 
-WORDS = {"words.not": "not, isnt", "certain.opioid_overdose": "<not> breath*, blue lips|face", "unless.any": "how_to tell"}
+WORDS = {
+    "words.not": "not, isnt",
+    "certain.opioid_overdose": "<not> breath*, blue lips|face",
+    "unless.any": "how_to tell",
+}
 
 
 @pytest.fixture(scope="module")

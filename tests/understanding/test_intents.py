@@ -17,7 +17,9 @@ from bot.understanding.normalise import normalise
 from tests.understanding.files import unmarked
 
 LANGUAGES = sorted(path.name for path in (PROJECT / "intents").iterdir() if path.is_dir())
-TESTED = sorted(path.name for path in (PROJECT / "tests" / "understanding").iterdir() if path.is_dir() and any(path.glob("*.yml")))
+TESTED = sorted(
+    path.name for path in (PROJECT / "tests" / "understanding").iterdir() if path.is_dir() and any(path.glob("*.yml"))
+)
 
 
 def trained(language: str) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,8 @@ def test_little_danger_raises_no_alarm(danger: float, words: Danger | None) -> N
     assert judge(ranking(danger), words, LIMITS) is None
 
 
-@pytest.mark.parametrize(("confidence", "expected"), [(0.9, "answer"), (0.3, "answer"), (0.2, "choose"), (0.05, "nothing")])
+@pytest.mark.parametrize(
+    ("confidence", "expected"), [(0.9, "answer"), (0.3, "answer"), (0.2, "choose"), (0.05, "nothing")]
+)
 def test_less_confidence_means_choices_and_then_nothing(confidence: float, expected: str) -> None:
     assert outcome(confidence, 0.3, 0.1) == expected
