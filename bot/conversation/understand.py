@@ -11,6 +11,7 @@ from bot.conversation.payload import said, said_by
 from bot.messages import Alternative, Incoming
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.normalise import normalise
+from bot.understanding.script import guess
 
 CHOICES = 5
 LIKELY = 0.01  # below this a topic is no alternative
@@ -69,7 +70,7 @@ class Understanding:
 
     def _parsed(self, incoming: Incoming, profile: Mapping[str, Any], known: str) -> Understood:
         if self.parser is None or not incoming.text.strip():
-            language = known or _offered(self._library(), incoming.language)
+            language = guess(incoming.text, known or _offered(self._library(), incoming.language))
             return Understood(said("nlu_fallback"), language, language, emergency=self.danger(incoming.text))
         hints = {"chosen": known, "pinned": bool(profile.get("pinned")), "hint": incoming.language}
         parsed: dict[str, Any] = self.parser.understand(incoming.text, hints)

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # has no types
-from sklearn.linear_model import SGDClassifier  # type: ignore[import-untyped]  # has no types
+from scipy.sparse import csr_matrix
 
 from bot.errors import ModelError
 
@@ -38,6 +37,8 @@ class LanguageModel:
     @classmethod
     def train(cls, pairs: Iterable[tuple[str, str]]) -> LanguageModel:
         """Learn from pairs of a language and a sentence."""
+        from sklearn.linear_model import SGDClassifier  # not needed, and not there, where messages are answered
+
         known = [(ANSWERED_AS.get(code, code), text) for code, text in pairs]
         learned = SGDClassifier(loss="log_loss", alpha=1e-6, max_iter=8, tol=None, average=True, random_state=0)
         learned.fit(_matrix([text for _, text in known]), [code for code, _ in known])

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.content.library import Library
-from bot.content.models import Texts
+from bot.understanding.language import ANSWERED_AS
 from bot.understanding.listed import under
 from bot.understanding.name_rules import NameRules
 from bot.understanding.names import NameFinder
 
-EXTRA, RULES, PLACES = "names_extra", "name_rules", "labels.places"
+RULES, CITIES = "name_rules", "labels.cities"
 
 
-def name_finder(library: Library) -> NameFinder:
-    """Return a finder that knows every name in the library."""
-    names = {code: _substances(texts) for code, texts in library.texts.items()}
-    ambiguous: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for name in library.ambiguous:
-        ambiguous[name.language][name.name] = [name.first, name.also]
+def name_finder(library: Library, words: Mapping[str, Collection[str]] | None = None) -> NameFinder:
+    """Return a finder that knows every name in the library; `words` are everyday words of each language."""
     rules = {code: NameRules.read(under(texts, RULES)) for code, texts in library.texts.items()}
-    return NameFinder(names, ambiguous, _places(library), rules)
+    return NameFinder(_names(library), _ambiguous(library), _places(library), rules, words)
 
 
-def _substances(texts: Texts) -> Mapping[str, list[str]]:
-    names: dict[str, list[str]] = {substance: list(listed) for substance, listed in texts.names.items()}
-    for substance, listed in under(texts, EXTRA).items():
-        names.setdefault(substance, []).extend(filter(None, map(str.strip, listed.split(","))))
-    return names
+def _names(library: Library) -> dict[str, dict[str, list[str]]]:
+    names: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for code, texts in library.texts.items():
+        for substance, spellings in texts.names.items():
+            names[ANSWERED_AS.get(code, code)][substance].extend(spellings)
+    return {code: dict(known) for code, known in names.items()}
 
 
-def _places(library: Library) -> Mapping[str, list[str]]:
+def _ambiguous(library: Library) -> dict[str, dict[str, list[str]]]:
+    names: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for one in library.ambiguous:
+        names[ANSWERED_AS.get(one.language, one.language)][one.name] = [one.first, one.also]
+    return dict(names)
+
+
+def _places(library: Library) -> dict[str, list[str]]:
     places = {id: [place.name, *place.also_written] for id, place in library.places.items()}
     for texts in library.texts.values():
-        for id, label in under(texts, PLACES).items():
+        for id, label in under(texts, CITIES).items():
             places.setdefault(id, []).append(label)
     return places

@@ -1,4 +1,4 @@
-"""Stage six: answer, offer choices, or say that we did not understand."""
+"""Stage seven: answer, offer choices, or say that we did not understand."""
 
 from __future__ import annotations
 

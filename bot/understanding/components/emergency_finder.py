@@ -1,10 +1,12 @@
-"""Stage five: whether a life is in danger, by the listed words and the classifier together."""
+"""Stage six: whether a life is in danger, by the listed words and the classifier together."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -21,8 +23,8 @@ EMERGENCY = "emergency"
 class EmergencyFinder(Stage):
     """Sets `emergency`: its topic, what told it, and whether that is certain; None when there is none."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        super().__init__(config)
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, storage, resource)
         self._words = Fresh(EmergencyWords.from_library)
         self._limits = Limits(float(self._config["alone"]), float(self._config["with_words"]))
 

@@ -1,31 +1,70 @@
-"""Stage two: the language of a message, and the one to answer in."""
+"""Stage two: the language of a message."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.content import live
-from bot.understanding.components.stage import Stage
-from bot.understanding.script import guess
+from bot.understanding.components.stage import SCORES, Stage
+from bot.understanding.language import LanguageModel
+from bot.understanding.sentences import sentences, unmarked
 
-LANGUAGE = "language"
+LANGUAGE, FILE = "language", "languages.npz"
+Type = DefaultV1Recipe.ComponentType
 
 
-@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
+@DefaultV1Recipe.register([Type.MESSAGE_FEATURIZER], is_trainable=True)
 class LanguageFinder(Stage):
-    """Sets `language`: the message's code, whether the person changed it, and in which language to answer."""
+    """Sets `language` to the likeliest code; `LanguageChooser` decides in which language to answer.
+
+    Rasa's training data does not say which language a sentence is in, so this learns from the folders themselves.
+    """
+
+    _model: LanguageModel
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return where the training sentences are."""
+        return {"sentences": "intents"}
+
+    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002  # Rasa goes by the name
+        """Learn languages."""
+        pairs = ((code, unmarked(sentence)) for code, sentence in sentences(Path(self._config["sentences"])))
+        self._model = LanguageModel.train(pairs)
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder / FILE)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: object,
+    ) -> LanguageFinder:
+        """Return the finder that was trained."""
+        made = cls({**cls.get_default_config(), **config}, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            made._model = LanguageModel.load(folder / FILE)
+        return made
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Work on each message; the chooser asks the model again, when the names are known."""
+        for message in messages:
+            message.set(SCORES, self._model.scores)
+        return super().process(messages)
 
     def read(self, message: Message) -> None:
         """Find the language of one message."""
-        known: dict[str, Any] = message.get("metadata") or {}
-        chosen = str(known.get("chosen") or "")
-        hint = str(known.get("hint") or "").split("-", maxsplit=1)[0].casefold()
-        start = chosen or (hint if hint in live.library().languages else "") or "en"
-        code = guess(message.get(TEXT), start)
-        answer = chosen if chosen and known.get("pinned") else code
-        changed = bool(chosen) and answer != chosen
-        message.set(LANGUAGE, {"code": code, "changed": changed, "answer": answer}, add_to_output=True)
+        scores = self._model.scores(message.get(TEXT))
+        message.set(LANGUAGE, {"code": scores[0][0] if scores else ""}, add_to_output=True)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.alignment import written
 from bot.understanding.components.language_finder import LANGUAGE
@@ -15,22 +23,61 @@ from bot.understanding.fresh import Fresh
 from bot.understanding.named import name_finder
 from bot.understanding.names import Found
 from bot.understanding.seen import seen
+from bot.understanding.sentences import sentences
+from bot.understanding.vocabulary import common_words
+
+FILE = "words.json"
+Words = Mapping[str, Collection[str]]
 
 
-@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
 class NameFinder(Stage):
-    """Sets `entities`, each with all ids that its name may stand for."""
+    """Sets `entities`, each with all ids that its name may stand for; learns which words are everyday words."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        super().__init__(config)
-        self._finder = Fresh(name_finder)
+    _finder: Fresh[Any]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return where the training sentences are."""
+        return {"sentences": "intents"}
+
+    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002  # Rasa goes by the name
+        """Learn the words that nobody meant as a misspelled name."""
+        by_language = defaultdict(list)
+        for code, sentence in sentences(Path(self._config["sentences"])):
+            by_language[code].append(sentence)
+        words = {code: common_words(found) for code, found in by_language.items()}
+        self._prepare(words)
+        with self._storage.write_to(self._resource) as folder:
+            listed = {code: sorted(known) for code, known in words.items()}
+            (folder / FILE).write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: object,
+    ) -> NameFinder:
+        """Return the finder with the words that were learnt."""
+        made = cls({**cls.get_default_config(), **config}, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            words = json.loads((folder / FILE).read_text("utf-8"))
+        made._prepare({code: frozenset(known) for code, known in words.items()})
+        return made
 
     def read(self, message: Message) -> None:
         """Find the names in one message."""
         text = message.get(NORMALISED)
-        found = self._finder.get().find(text, message.get(LANGUAGE)["code"])
+        found = self._finder.get().find(text, message.get(LANGUAGE)["code"] or None)
         message.set(ENTITIES, [_entity(message.get(TEXT), text, name) for name in found], add_to_output=True)
         message.set(SEEN, seen(text, found))
+
+    def _prepare(self, words: Words) -> None:
+        self._finder = Fresh(lambda library: name_finder(library, words))
 
 
 def _entity(text: str, normalised: str, name: Found) -> dict[str, Any]:
@@ -39,6 +86,7 @@ def _entity(text: str, normalised: str, name: Found) -> dict[str, Any]:
         "entity": name.kind,
         "value": name.values[0],
         "values": list(name.values),
+        "surface": name.surface,
         "start": start,
         "end": end,
         "confidence_entity": 1.0,

@@ -10,7 +10,7 @@ from bot.understanding.components.stage import NORMALISED, Stage
 from bot.understanding.normalise import normalise
 
 
-@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=False)
 class Normaliser(Stage):
     """Sets the normalised text, which no answer shows."""
 

@@ -9,16 +9,19 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 # Properties of a message that only the stages behind see.
-NORMALISED, SEEN, FOUND = "normalised", "seen", "found"
+NORMALISED, SEEN, SCORES = "normalised", "seen", "scores"
 
 
 class Stage(GraphComponent):
-    """A component that learns nothing; `read` works on one message that has text."""
+    """A component; `read` works on one message that has text, when somebody asks and when the next stage learns."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
+        self._storage = storage
+        self._resource = resource
 
     @classmethod
     def create(
@@ -28,8 +31,8 @@ class Stage(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> Stage:
-        """Return the component with its settings."""
-        return cls({**cls.get_default_config(), **config})
+        """Return the component with its settings, before it has learnt anything."""
+        return cls({**cls.get_default_config(), **config}, model_storage, resource)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -42,6 +45,13 @@ class Stage(GraphComponent):
             if message.get(TEXT):
                 self.read(message)
         return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Work on each example, so that the next stage learns from what it will be given."""
+        for example in training_data.training_examples:
+            if example.get(TEXT):
+                self.read(example)
+        return training_data
 
     def read(self, message: Message) -> None:
         """Add what this stage finds to a message."""
