@@ -18,7 +18,7 @@ Progress = Callable[[str, float], None]
 # What a model is made from. Texts are not: a corrected sentence needs no training.
 PROJECT_PARTS = ("config.yml", "domain.yml", "intents", "bot/understanding", "bot/conversation/policy.py")
 CONTENT_PARTS = ("taxonomy.yml", "languages.yml", "facts/places.yml", "facts/ambiguous_names.yml")
-CONTENT_FILES = ("names.yml", "name_rules.yml", "concepts.yml", "labels.yml")
+CONTENT_FILES = ("names.yml", "name_rules.yml", "concepts.yml")
 SUFFIXES = (".yml", ".py")
 
 # What Rasa says while it trains, and how much of the time has passed then.

@@ -71,7 +71,7 @@ def asked(question: Question, parser: Any, words: Any, library: Library) -> Outc
     said = parser.understand(question.text, {"hint": question.language})
     seconds = time.perf_counter() - started
     named = [entity["value"] for entity in said["entities"] if entity["entity"] == "substance"]
-    first = [said["intent"]["name"]] if said["emergency"] else []
+    first = [said["intent"]["name"]] if said.get("emergency") else []
     intents = first + [entry["name"] for entry in said["intent_ranking"]]
     topics = dict.fromkeys(library.topics.topic_of(intent, named) for intent in intents)
     return Outcome(question, said, bool(words.find(question.text)), tuple(topics), seconds)
@@ -83,14 +83,14 @@ def row(outcomes: Sequence[Outcome]) -> list[str]:
     safe = [one for one in outcomes if not one.question.intent.startswith("emergency_")]
     named = [one for one in outcomes if one.question.substances]
     outside = [one for one in safe if one.question.intent == "chat_out_of_scope"]
-    right = [one.said["emergency"] and one.question.topic == one.said["emergency"]["topic"] for one in danger]
+    right = [one.said.get("emergency") and one.question.topic == one.said["emergency"]["topic"] for one in danger]
     return [
         str(len(outcomes)),
         _share(one.top is not None and one.top == one.question.topic for one in outcomes),
         _share(one.question.topic in one.topics[:3] for one in outcomes),
-        _share(one.said["emergency"] is not None for one in danger),
+        _share(one.said.get("emergency") is not None for one in danger),
         _share(map(bool, right)),
-        _share(one.said["emergency"] is not None for one in safe),
+        _share(one.said.get("emergency") is not None for one in safe),
         _share(set(one.question.substances) == _named(one) for one in named),
         _share(one.top in (None, one.question.topic) for one in outside),
         _share(one.words for one in danger),

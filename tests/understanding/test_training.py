@@ -50,7 +50,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def parser(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Processor:
     told: list[float] = []
     folder = tmp_path_factory.mktemp("models")
-    model = training.train(folder, "abc", lambda _what, part: told.append(part), project)
+    model = training.train(folder, project, "abc", lambda _what, part: told.append(part))
     assert told[-1] == 1.0
     return Processor(model, [], SlimTrackerStore())
 
@@ -80,8 +80,8 @@ def test_a_pinned_language_is_answered_in(parser: Processor) -> None:
 
 
 def test_a_training_that_fails_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="rasa train"):
-        training.train(tmp_path / "models", "abc", lambda _what, _part: None, tmp_path)
+    with pytest.raises(ModelError, match="Training failed"):
+        training.train(tmp_path / "models", tmp_path, "abc", lambda _what, _part: None)
 
 
 def test_the_fingerprint_follows_the_sentences_but_not_the_texts(project: Path, tmp_path: Path) -> None:
