@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.say import say, voice_of
+from actions.say import place_of, remembered, say, voice_of
 from actions.slots import Slots
 from actions.topic import Choice, choose
 from bot.messages import Turn
@@ -28,7 +28,15 @@ class ActionAnswer(Action):
         voice = voice_of(slots)
         choice = choose(voice.library, slots)
         kept = {"substances": list(choice.substances)} if choice.substances else {}
-        return say(dispatcher, answered(voice, choice), wanted=choice.wanted or None, **kept)
+        wanted = choice.wanted or needs_country(voice, choice.topic)
+        events = say(dispatcher, answered(voice, choice), wanted=wanted, **kept)
+        return [*events, *remembered(place_of(voice.library, slots))]
+
+
+def needs_country(voice: Voice, topic: str | None) -> str | None:
+    """Return the topic to come back to when the person says where they are."""
+    depends = topic and topic.startswith(("rights.", "service."))
+    return topic if depends and not voice.country_code else None
 
 
 def answered(voice: Voice, choice: Choice) -> Turn:

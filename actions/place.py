@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.say import say, voice_of
+from actions.say import place_of, remembered, say, voice_of
 from actions.slots import Slots
 from bot.replies import choices
+from bot.replies.answer import answer
 
 
 class ActionPlace(Action):
@@ -25,11 +24,11 @@ class ActionPlace(Action):
         """Say which place counts from now on."""
         slots = Slots.of(tracker)
         voice = voice_of(slots)
-        place = voice.library.places.get(slots.order[1] or next(iter(slots.places), ""))
+        place = place_of(voice.library, slots)
         if place is None:
             return say(dispatcher, choices.which_country(voice, voice.library.countries))
-        voice = replace(voice, country_code=place.country)
+        if voice.library.topics.exists(slots.wanted):
+            return [*say(dispatcher, answer(voice, slots.wanted)), *remembered(place)]
         country = voice.label("countries", place.country)
-        events = say(dispatcher, choices.say(voice, "system.country_set", "chat.location", country=country))
-        city = place.id if place.id != place.country else None
-        return [*events, SlotSet("country", place.country), SlotSet("city", city)]
+        turn = choices.say(voice, "system.country_set", "chat.location", country=country)
+        return [*say(dispatcher, turn), *remembered(place)]

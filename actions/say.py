@@ -8,7 +8,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.slots import Slots
+from bot.content.library import Library
 from bot.content.live import library
+from bot.content.models import Place
 from bot.messages import Turn
 from bot.replies.voice import Voice
 
@@ -16,8 +18,22 @@ KEPT = 5  # topics to remember for somebody who says that the answer was wrong
 
 
 def voice_of(slots: Slots) -> Voice:
-    """Return the bot's words for the person behind the slots."""
-    return Voice(library(), slots.language, slots.country)
+    """Return the bot's words for the person behind the slots, where they say they are or said before."""
+    known = library()
+    place = place_of(known, slots)
+    return Voice(known, slots.language, place.country if place else slots.country)
+
+
+def place_of(known: Library, slots: Slots) -> Place | None:
+    """Return the place that was named or chosen just now."""
+    return known.places.get(slots.order[1] or next(iter(slots.places), ""))
+
+
+def remembered(place: Place | None) -> list[EventType]:
+    """Return the events that remember a place: a city with its country, or a country."""
+    if place is None:
+        return []
+    return [SlotSet("country", place.country), SlotSet("city", place.id if place.centre else None)]
 
 
 def say(dispatcher: CollectingDispatcher, turn: Turn, **slots: Any) -> list[EventType]:

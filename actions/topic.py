@@ -68,7 +68,7 @@ def _half_mix(library: Library, slots: Slots, named: tuple[str, ...]) -> Choice:
 
 def _unclear(library: Library, slots: Slots, meanings: Meanings, choice: Choice) -> Choice:
     """A name can mean several substances: ask, or answer the likeliest and offer the other."""
-    name = next((surface for surface, found in zip(slots.surfaces, slots.named) if found == meanings), "")
+    name = next((surface for surface, found in zip(slots.surfaces, slots.named, strict=True) if found == meanings), "")
     topics = tuple(topic for meaning in meanings if (topic := _with(choice, meanings[0], meaning)))
     if _ask_first(library, name, slots.language):
         return Choice(name=name, meanings=topics)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot import privacy
 from bot.channels.http import web_server
-from bot.channels.telegram import Address, TelegramChannel, Words
+from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
@@ -27,12 +27,14 @@ log = logging.getLogger(__name__)
 @contextlib.asynccontextmanager
 async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[Conversation]:
     """Give a conversation that is ready to answer; without a model it answers emergencies and says that it is ill."""
-    live.use(settings.content)
+    live.use(settings.content, settings.languages)
     secret = privacy.read_secret(settings.secret, settings.data)
     with connect(settings.redis_url, settings.data) as client:
         state = State(client)
         await state.ping()
-        understanding = Understanding(live.library, _current_words())
+        words = _current_words()
+        words()  # so that the first emergency does not wait for it
+        understanding = Understanding(live.library, words)
         talk = Conversation(live.library, understanding, state, secret, settings.country or "")
         if model is not None:
             _load(model, talk, understanding)
@@ -90,7 +92,7 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
     try:
         classes = (getattr(actions, name) for name in actions.__all__)
         processor = Processor(model, [action() for action in classes], SlimTrackerStore())
-    except Exception as error:  # whatever is wrong with a model file, emergencies must still be answered
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with a model file, emergencies are answered
         log.error("the model cannot be loaded (%s): answering from the emergency words only", type(error).__name__)
         return
     talk.talker = understanding.parser = processor

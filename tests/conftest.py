@@ -53,4 +53,6 @@ def model(pytestconfig: pytest.Config) -> Path:
     assert pytestconfig.cache is not None
     folder = pytestconfig.cache.mkdir("models")
     fingerprint = training.fingerprint(PROJECT, PROJECT / "content")
-    return training.current(folder, fingerprint) or training.train(folder, fingerprint, lambda _what, _part: None)
+    return training.current(folder, fingerprint) or training.train(
+        folder, PROJECT, fingerprint, lambda _what, _part: None
+    )

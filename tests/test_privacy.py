@@ -18,7 +18,11 @@ def test_the_same_person_has_the_same_name() -> None:
 
 
 def test_the_name_differs_by_channel_sender_and_secret() -> None:
-    names = {person(Incoming(*who), key) for who in (("telegram", "5"), ("chat", "5"), ("telegram", "6")) for key in (b"a", b"b")}
+    names = {
+        person(Incoming(*who), key)
+        for who in (("telegram", "5"), ("chat", "5"), ("telegram", "6"))
+        for key in (b"a", b"b")
+    }
     assert len(names) == 6
 
 

@@ -27,7 +27,12 @@ def test_an_empty_variable_counts_as_not_set() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("HANDRAIL_PORT", "http"), ("HANDRAIL_PORT", "99999"), ("HANDRAIL_REDIS_URL", "localhost"), ("HANDRAIL_PUBLIC_URL", "x.org")],
+    [
+        ("HANDRAIL_PORT", "http"),
+        ("HANDRAIL_PORT", "99999"),
+        ("HANDRAIL_REDIS_URL", "localhost"),
+        ("HANDRAIL_PUBLIC_URL", "x.org"),
+    ],
 )
 def test_an_unusable_value_is_one_sentence_that_names_the_variable(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
@@ -35,7 +40,11 @@ def test_an_unusable_value_is_one_sentence_that_names_the_variable(name: str, va
 
 
 def test_secrets_are_not_shown_when_settings_are_printed() -> None:
-    environ = {"HANDRAIL_SECRET": "se-cret", "HANDRAIL_TELEGRAM_TOKEN": "1:to-ken", "HANDRAIL_REDIS_URL": "redis://:pass-word@h"}
+    environ = {
+        "HANDRAIL_SECRET": "se-cret",
+        "HANDRAIL_TELEGRAM_TOKEN": "1:to-ken",
+        "HANDRAIL_REDIS_URL": "redis://:pass-word@h",
+    }
     shown = repr(Settings.read({**environ, "HOME": "/"}))
     assert not re.search("se-cret|to-ken|pass-word", shown)
 

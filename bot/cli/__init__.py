@@ -31,9 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handrail", description="A harm-reduction chatbot with curated answers.")
-    parser.add_argument(
-        "-v", "--verbose", action="store_true", help="log more, but never what people write"
-    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="log more, but never what people write")
     parser.set_defaults(run=run.run)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:

@@ -31,7 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(_: argparse.Namespace) -> int:
     """Serve until it is told to stop."""
     settings = Settings.read()
-    model, _ = ensure(settings)
+    model = ensure(settings)[0]
     asyncio.run(serve(settings, model))
     return 0
 
@@ -50,7 +50,7 @@ async def serve(settings: Settings, model: Path) -> None:
 
 
 async def _told_to_stop() -> None:
-    stop = asyncio.Event()
+    told = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await stop.wait()
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    await told.wait()

@@ -8,7 +8,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot.errors import ModelError
 from bot.settings import PROJECT, Settings
 from bot.understanding import training
 
@@ -39,17 +38,6 @@ def ensure(settings: Settings) -> tuple[Path, bool]:
     with bar:
         task = bar.add_task("Training the model (once, a minute or two)", total=1.0)
         model = training.train(
-            folder, fingerprint, lambda what, part: bar.update(task, description=what, completed=part)
+            folder, PROJECT, fingerprint, lambda what, part: bar.update(task, description=what, completed=part)
         )
     return model, True
-
-
-def latest(settings: Settings) -> Path | None:
-    """Return the current model, else the newest older one, else None."""
-    folder = settings.data / MODELS
-    current = training.current(folder, training.fingerprint(PROJECT, settings.content))
-    models = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    return current or (models[-1] if models else None)
-
-
-__all__ = ["ModelError", "add", "ensure", "latest", "run"]

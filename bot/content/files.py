@@ -12,7 +12,6 @@ from bot.content.problems import Problem
 from bot.content.tree import Group
 
 Stamp = tuple[int, int]
-FREE_FORM = ("emergency_words.yml",)
 
 
 @dataclass(frozen=True)
@@ -94,5 +93,5 @@ def _read(folder: Path, path: str) -> Document:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Document(shown, Group(), (Problem(shown, line, "the file is not in UTF-8: save it as UTF-8"),))
-    words_only = path.startswith("text/") and not path.endswith(FREE_FORM)
+    words_only = path.startswith("text/")
     return parse(source, shown, words_only=words_only)

@@ -48,15 +48,16 @@ class Library:
     answers: Mapping[tuple[str, str], Answer] = field(repr=False)
     evidence: Mapping[str, Evidence] = field(repr=False)
     services: Services = field(repr=False)
+    only: tuple[str, ...] = ()
 
     @cached_property
     def offered(self) -> tuple[Language, ...]:
-        """Return the languages in which every emergency is written."""
+        """Return the languages in which every emergency is written; of these `only` the operator's, if any."""
         needed = self.topics.of_group("emergency")
         return tuple(
             language
             for code, language in self.languages.items()
-            if all((code, topic) in self.answers for topic in needed)
+            if code in (self.only or self.languages) and all((code, topic) in self.answers for topic in needed)
         )
 
     def chain(self, language: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -21,12 +22,14 @@ SECONDS_BETWEEN_LOOKS = 1.0
 class Shelf:
     """Holds the current library of one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, only: tuple[str, ...] = ()) -> None:
         self._folder = folder
+        self._only = only
         self._loaded = load(folder)
         self._refused: dict[str, Stamp] = {}
         self._looked = time.monotonic()
         self._lock = Lock()
+        self._library = replace(self._loaded.library, only=only)
         _report(self._loaded)
 
     def library(self) -> Library:
@@ -36,7 +39,7 @@ class Shelf:
                 self._look()
             finally:
                 self._lock.release()
-        return self._loaded.library
+        return self._library
 
     def _look(self) -> None:
         self._looked = time.monotonic()
@@ -54,6 +57,7 @@ class Shelf:
             log.warning("the changed content is refused, the last good one stays: %s would be lost", ", ".join(lost))
             return
         self._loaded = fresh
+        self._library = replace(fresh.library, only=self._only)
         log.info("content read again")
 
 
@@ -62,9 +66,10 @@ def library() -> Library:
     return _process.shelf().library()
 
 
-def use(folder: Path | None) -> None:
-    """Read from this folder from now on; None returns to the folder of the settings."""
+def use(folder: Path | None, only: tuple[str, ...] = ()) -> None:
+    """Read from this folder and offer `only` these languages from now on; None is the folder of the settings."""
     _process.folder = folder
+    _process.only = only
     _process.current = None
 
 
@@ -73,6 +78,7 @@ class _Process:
 
     def __init__(self) -> None:
         self.folder: Path | None = None
+        self.only: tuple[str, ...] = ()
         self.current: Shelf | None = None
         self._lock = Lock()
 
@@ -80,7 +86,7 @@ class _Process:
         """Return what is read from, made when it is first asked for."""
         if self.current is None:
             with self._lock:
-                self.current = self.current or Shelf(self.folder or Settings.read().content)
+                self.current = self.current or Shelf(self.folder or Settings.read().content, self.only)
         return self.current
 
 

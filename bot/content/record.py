@@ -21,6 +21,8 @@ HEAD = """# yaml-language-server: $schema=../.schemas/reviews.json
 def record(folder: Path) -> int:
     """Add missing lines, refresh drafts, drop lines without a text; return how many files changed."""
     loaded = load(folder)
+    if loaded.problems:  # a file that cannot be read would lose its reviews
+        raise ContentError(f"Repair this first: {loaded.problems[0]}")
     english = loaded.library.texts[ENGLISH].wordings if ENGLISH in loaded.library.texts else {}
     changed = 0
     for language, texts in loaded.library.texts.items():

@@ -87,7 +87,7 @@ def _text_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "labels": _named({group: _any(_text(limits.LABEL)) for group in limits.LABEL_GROUPS}),
         "mixes": _named({"levels": levels, "mechanisms": _any(_text(limits.MECHANISM))}),
         "dispatcher": _named({**sentences, "latin": _named(sentences)}),
-        "names": _named({substance: TEXT for substance in taxonomy.substances}),
+        "names": _named(dict.fromkeys(taxonomy.substances, TEXT)),
     }
 
 

@@ -12,7 +12,8 @@ from bot.content.tree import Group, Node, Text
 CHAT = "chat"
 ANSWER_FILES = ("emergency", "safer_use", "health", CHAT)
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
-NAMES, MIXES, WORDS = "names", "mixes", "emergency_words"
+NAMES, MIXES, WORDS, RULES = "names", "mixes", "emergency_words", "name_rules"
+COLLECTED = (NAMES, WORDS, RULES)  # how people say things: not translated, and in no forbidden words
 
 
 def read_texts(files: Files, language: str) -> Texts:
@@ -24,7 +25,7 @@ def read_texts(files: Files, language: str) -> Texts:
         stem = path[len(f"text/{language}/") : -len(".yml")]
         if stem == NAMES:
             names = {substance: names_in(node) for substance, node in document.root.entries.items()}
-        elif stem != WORDS:
+        else:
             found = {topic: wording_of(group) for topic, _, group in answers_in(stem, document.root)}
             wordings.update(found)
             if not found or stem in (MIXES, CHAT):

@@ -16,7 +16,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableSequence
 from types import ModuleType
 from typing import Any
 
@@ -43,7 +43,7 @@ class Hollow:
 
 
 class _HollowModule(ModuleType):
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []  # noqa: RUF012  # a module attribute
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -55,14 +55,17 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds hollow modules for everything below the names of HOLLOW."""
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> importlib.machinery.ModuleSpec | None:
+        """Return the spec of a hollow module, or None for what is really imported."""
         if any(name == hollow or name.startswith(hollow + ".") for hollow in HOLLOW):
             return importlib.machinery.ModuleSpec(name, self, is_package=True)
         return None
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        """Return a module that has every attribute."""
         return _HollowModule(spec.name)
 
-    def exec_module(self, module: ModuleType) -> None: ...
+    def exec_module(self, module: ModuleType) -> None:
+        """Do nothing: there is nothing in it."""
 
 
 class _Channels(ModuleType):
@@ -89,9 +92,7 @@ def import_rasa() -> None:
 
 def be_silent() -> None:
     """Keep Rasa from printing what people write: by default its structured log does, to standard output."""
-    from rasa.utils.log_utils import configure_structlog
-
-    configure_structlog(logging.CRITICAL)
+    importlib.import_module("rasa.utils.log_utils").configure_structlog(logging.CRITICAL)
     for name in ("rasa", "rasa_sdk", "dask"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 

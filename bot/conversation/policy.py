@@ -45,7 +45,7 @@ class OneActionPolicy(Policy):
         """Return the settings of a policy in config.yml."""
         return {"priority": 6}
 
-    def _create_featurizer(self) -> None:  # type: ignore[override]  # nothing is featurized
+    def _create_featurizer(self) -> None:
         return None
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:

@@ -52,7 +52,7 @@ class Processor(MessageProcessor):
         """Return what Rasa's pipeline finds in a text."""
         message = UserMessage(text, metadata=dict(metadata))
         nobody = DialogueStateTracker.from_events("nobody", [])
-        return self._parse_message_with_graph(message, nobody)
+        return dict(self._parse_message_with_graph(message, nobody))
 
     async def talk(self, person: str, held: Held, said: dict[str, Any]) -> list[dict[str, Any]]:
         """Return what the chosen action says to something understood; the words themselves stay outside."""
@@ -70,7 +70,7 @@ class Processor(MessageProcessor):
         await self._handle_message_with_tracker(message, tracker)
         await self._run_prediction_loop(channel, tracker)
         await self.save_tracker(tracker)
-        return channel.messages
+        return list(channel.messages)
 
     def _get_action(self, action_name: str) -> Action | None:
         return self._local.get(action_name) or super()._get_action(action_name)
@@ -91,7 +91,7 @@ class Processor(MessageProcessor):
         # Rasa's own catches every failure of an action and says nothing; ours reach the fallback.
         events = await action.run(output_channel, nlg, tracker, self.domain)
         self._log_action_on_tracker(tracker, action, events, prediction)
-        return self.should_predict_another_action(action.name())
+        return bool(self.should_predict_another_action(action.name()))
 
     def _check_for_unseen_features(self, parse_data: dict[str, Any]) -> None:
         """Do nothing: a test compares the domain with the taxonomy, once, and not at every message."""

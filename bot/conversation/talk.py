@@ -76,7 +76,7 @@ class Conversation:
             return SILENT
         try:
             turn = await self._turn(person, incoming, memory)
-        except Exception as error:  # a person gets a reply whatever happens; nothing of the message is logged
+        except Exception as error:  # noqa: BLE001  # a person gets a reply whatever happens; the message is not logged
             log.error("turn failed: %s", type(error).__name__)
             turn = self._fallback(incoming, memory)
         log.info(

@@ -72,18 +72,20 @@ class Understanding:
             language = known or _offered(self._library(), incoming.language)
             return Understood(said("nlu_fallback"), language, language, emergency=self.danger(incoming.text))
         hints = {"chosen": known, "pinned": bool(profile.get("pinned")), "hint": incoming.language}
-        parsed = self.parser.understand(incoming.text, hints)
-        language = parsed.get("language") or {}
+        parsed: dict[str, Any] = self.parser.understand(incoming.text, hints)
+        found = parsed.get("language") or {}
         emergency = parsed.get("emergency") or {}
         alternatives = _alternatives(parsed, self._library())
         parsed["alternatives"] = [alternative.topic for alternative in alternatives]
         parsed["bare"] = _bare(incoming.text, parsed)
+        if parsed["bare"] and all(entity["entity"] == "place" for entity in parsed["entities"]):
+            parsed["intent"] = {"name": "chat_location", "confidence": 1.0}  # a name of a place and nothing else
         parsed["text"] = ""
         return Understood(
             parsed,
-            language=str(language.get("code") or known or "en"),
-            answer_in=str(language.get("answer") or known or "en"),
-            changed=bool(language.get("changed")),
+            language=str(found.get("code") or known or "en"),
+            answer_in=str(found.get("answer") or known or "en"),
+            changed=bool(found.get("changed")),
             emergency=emergency.get("topic"),
             alternatives=alternatives,
         )

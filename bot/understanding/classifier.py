@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,23 @@ Floats = npt.NDArray[np.float32]
 KEYS, WORTH, WEIGHT, SCALE, BIAS, LABELS = "keys.npy", "worth.npy", "weight.npy", "scale.npy", "bias.npy", "labels.json"
 
 
+# The column that tells emergencies of all kinds from everything else.
+DANGER = "danger"
+EMERGENCY = "emergency_"
+
+
 class Guess(NamedTuple):
     """An intent and how likely it is."""
 
     intent: str
     confidence: float
+
+
+class Ranking(NamedTuple):
+    """All intents, likeliest first, and how likely it is that a life is in danger, whichever way."""
+
+    guesses: tuple[Guess, ...]
+    danger: float
 
 
 @dataclass(frozen=True)
@@ -37,7 +50,13 @@ class Weights:
 
     def save(self, folder: Path) -> None:
         """Write into a folder, without pickle."""
-        arrays = {KEYS: self.keys, WORTH: self.worth, WEIGHT: self.weight, SCALE: self.scale, BIAS: self.bias}
+        arrays: dict[str, npt.NDArray[Any]] = {
+            KEYS: self.keys,
+            WORTH: self.worth,
+            WEIGHT: self.weight,
+            SCALE: self.scale,
+            BIAS: self.bias,
+        }
         for name, array in arrays.items():
             np.save(folder / name, array, allow_pickle=False)
         (folder / LABELS).write_text(json.dumps(self.labels), encoding="utf-8")
@@ -51,7 +70,7 @@ class Weights:
         return Weights(small[0], small[1], arrays[2], small[2], small[3], tuple(labels))
 
 
-class TopicClassifier:
+class TopicRanker:
     """Ranks intents; `sharpness` turns margins into probabilities."""
 
     def __init__(self, features: Features, weights: Weights, sharpness: float = 5.0) -> None:
@@ -59,14 +78,22 @@ class TopicClassifier:
         self._weights = weights
         self._sharpness = sharpness
 
-    def rank(self, seen: Seen) -> tuple[Guess, ...]:
-        """Return all intents, likeliest first."""
-        chances = self._chances(self.margins(seen))
+    def rank(self, seen: Seen) -> Ranking:
+        """Return what a message may be about."""
+        margins = self.margins(seen)
+        chances = self._chances(margins[:-1])
         order = np.argsort(-chances, kind="stable")
-        return tuple(Guess(self._weights.labels[place], float(chances[place])) for place in order)
+        guesses = tuple(Guess(self._weights.labels[place], float(chances[place])) for place in order)
+        return Ranking(guesses, self._danger(guesses, float(margins[-1])))
+
+    def _danger(self, guesses: Sequence[Guess], margin: float) -> float:
+        """Return the share of all emergencies, raised or lowered by the column that knows nothing else."""
+        share = sum(guess.confidence for guess in guesses if guess.intent.startswith(EMERGENCY))
+        odds = share / max(1 - share, 1e-6) * math.exp(min(margin * self._sharpness, 50.0))
+        return odds / (1 + odds)
 
     def margins(self, seen: Seen) -> Floats:
-        """Return the margin of each intent, in the order of the labels."""
+        """Return the margin of each intent, in the order of the labels, and last that of any emergency."""
         rows, values = vector(self._features.of(seen), self._weights.keys, self._weights.worth)
         found = self._weights.weight[rows].astype(np.float32)
         return np.asarray(values @ found * self._weights.scale + self._weights.bias, dtype=np.float32)
@@ -101,8 +128,3 @@ def quantised(weight: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
     """Return weights as whole numbers from -127 to 127, and what to multiply each column with."""
     scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / 127
     return np.rint(weight / scale).astype(np.int8), np.asarray(scale, dtype=np.float32)
-
-
-def emergency_share(ranking: Sequence[Guess]) -> float:
-    """Return how likely it is that a life is in danger, whichever way."""
-    return sum(guess.confidence for guess in ranking if guess.intent.startswith("emergency_"))

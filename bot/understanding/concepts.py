@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from bot.content.library import Library
+from bot.understanding.listed import under
 from bot.understanding.phrases import Phrase, PhraseIndex, phrase
 
 
@@ -18,6 +20,11 @@ class Concepts:
                 for one in filter(None, map(phrase, entries.split(","))):
                     self._by_phrase[one].add(concept)
         self._index = PhraseIndex(self._by_phrase)
+
+    @staticmethod
+    def from_library(library: Library) -> Concepts:
+        """Return the concepts of all languages of the content."""
+        return Concepts({code: under(texts, "concepts") for code, texts in library.texts.items()})
 
     def find(self, words: Sequence[str]) -> frozenset[str]:
         """Return the concepts that the words of a message tell of."""

@@ -9,6 +9,7 @@ from itertools import product
 
 from bot.content.library import Library
 from bot.understanding.emergency_lists import Pattern, read
+from bot.understanding.listed import under
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Phrase, PhraseIndex
 from bot.understanding.word_index import words_of
@@ -57,16 +58,7 @@ class EmergencyWords:
     @staticmethod
     def from_library(library: Library) -> EmergencyWords:
         """Return the words of all languages of the content."""
-        return EmergencyWords(
-            {
-                code: {
-                    path[len(FILE) + 1 :]: value
-                    for path, value in texts.strings.items()
-                    if path.startswith(f"{FILE}.")
-                }
-                for code, texts in library.texts.items()
-            }
-        )
+        return EmergencyWords({code: under(texts, FILE) for code, texts in library.texts.items()})
 
     def find(self, text: str) -> Danger | None:
         """Return the worst emergency that a text tells of in any language, or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.understanding.inflection import SHORTEST, without_prefix
 from bot.understanding.name_rules import NameRules
 from bot.understanding.words import Word
 
@@ -50,7 +51,7 @@ def _supported(text: str, words: list[Word], one: Candidate, candidates: list[Ca
     if one.first and words[one.first - 1].text in rules.before:
         return True
     around = words[max(0, one.first - reach) : one.first] + words[one.last : one.last + reach]
-    return any(rules.supports(word.text) for word in around) or any(_helps(one, other) for other in candidates)
+    return any(_supports(word.text, rules) for word in around) or any(_helps(one, other) for other in candidates)
 
 
 def _unit_or_piece(text: str, words: list[Word], one: Candidate) -> bool:
@@ -66,3 +67,7 @@ def _helps(one: Candidate, other: Candidate) -> bool:
         return False
     gap = max(one.first, other.first) - min(one.last, other.last)
     return gap <= (1 if other.doubtful else NEAR + 1)
+
+
+def _supports(word: str, rules: NameRules) -> bool:
+    return any(rules.supports(rest) for rest in without_prefix(word, rules, SHORTEST))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from bot.understanding.inflection import without_prefix
 from bot.understanding.name_context import Candidate, everyday, supported
 from bot.understanding.name_index import LONGEST, Meaning, NameIndex
 from bot.understanding.name_rules import NameRules, together
@@ -50,6 +51,7 @@ class NameFinder:
     ) -> None:
         self._rules = dict(rules or {})
         self._words = dict(words or {})
+        self._all_words = frozenset().union(*self._words.values())
         self._every = together(self._rules.values())
         meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language), *_places(places or {})]
         self._index = NameIndex(meanings, self._rules, self._every)
@@ -79,9 +81,14 @@ class NameFinder:
         trusted = partial(self._trusted, word, language)
         if name := self._index.single(word, rules, trusted):
             return 1, name
-        if len(word) < LONG_ENOUGH - 1 or self._common(word, language) or rules.is_everyday(word):
-            return 1, None
-        return 1, self._index.misspelled(word, rules, trusted)
+        likely = partial(self._likely, word, language)
+        return 1, None if self._meant(word, rules) else self._index.misspelled(word, rules, likely)
+
+    def _meant(self, word: str, rules: NameRules) -> bool:
+        """Say whether a word is spelled as it was meant to be, in any language."""
+        if len(word) < LONG_ENOUGH or word in self._all_words or rules.is_everyday(word):
+            return True
+        return any(rest in self._all_words for rest in without_prefix(word, rules, LONG_ENOUGH - 1))
 
     def _trusted(self, word: str, language: str | None, name: str) -> bool:
         """Say whether a word that is not quite this name may still be meant as it."""
@@ -91,6 +98,11 @@ class NameFinder:
             return name not in self._every.needs_support or len(name) >= LONG_ENOUGH
         languages = self._languages(name)
         return "" in languages or language in languages or self._travels(name, languages)
+
+    def _likely(self, word: str, language: str | None, name: str) -> bool:
+        """Say whether a name is long or widespread enough that people misspell it."""
+        often = len(name) > LONG_ENOUGH or len(self._languages(name)) >= KNOWN_WIDELY
+        return often and self._trusted(word, language, name)
 
     def _known(self, name: str, language: str | None) -> bool:
         """Say whether a name may be meant at all in a text of this language."""
@@ -139,7 +151,9 @@ def mask(text: str, found: Iterable[Found]) -> str:
 def _substances(names_by_language: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
     for language, names in names_by_language.items():
         for value, spellings in names.items():
-            yield from ((spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " ")))
+            yield from (
+                (spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " "))
+            )
 
 
 def _ambiguous(ambiguous: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:

@@ -30,10 +30,10 @@ class Typos:
 
 
 def _limit(word: str, name: str) -> int:
-    """Return how many slips may lie between them; short names begin with the right letter."""
-    if len(name) <= ONE_FROM and name[0] != word[0]:
+    """Return how many slips may lie between them; only long names may begin with another letter."""
+    if name[0] != word[0] and len(name) < TWO_FROM:
         return 0
-    return min(allowed(name), allowed(word) or 1)
+    return min(allowed(name), allowed(word))
 
 
 def allowed(word: str) -> int:

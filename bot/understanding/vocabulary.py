@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from bot.understanding.normalise import normalise
 from bot.understanding.words import cut
 
 MARKED = re.compile(r"\[[^\]]*\]\([^)]*\)")
-OFTEN = 3
 SHORTEST = 3
 
 
 def common_words(sentences: Iterable[str]) -> frozenset[str]:
-    """Return the words that stand unmarked in several sentences."""
-    count = Counter(word for sentence in sentences for word in _words(sentence))
-    return frozenset(word for word, times in count.items() if times >= OFTEN)
+    """Return the words that stand unmarked in the sentences."""
+    return frozenset(word for sentence in sentences for word in _words(sentence))
 
 
 def _words(sentence: str) -> set[str]:

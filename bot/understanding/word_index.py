@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.understanding.normalise import normalise
 from bot.understanding.words import cut
 
-SHORTEST_MISSPELLED = 6
+SHORTEST_MISSPELLED = 7
 
 
 def words_of(text: str) -> list[str]:

@@ -43,7 +43,7 @@ def test_a_broken_file_is_refused_and_named(edit: Edit, caplog: pytest.LogCaptur
     edit("text/en/emergency.yml", "lead: Longer", "lead: Remember: longer")
     with caplog.at_level(logging.WARNING):
         assert lead(live.library()).startswith("Longer")
-    assert "text/en/emergency.yml:13: the text contains a colon" in caplog.text
+    assert "text/en/emergency.yml:12: the text contains a colon" in caplog.text
 
 
 def test_other_files_are_followed_while_one_is_broken(edit: Edit) -> None:

@@ -57,6 +57,14 @@ def test_recording_never_makes_a_review(folder: Path, edit: Edit) -> None:
     assert messages(folder) == ["'opioid_overdose' has changed after its review by MK: review it again"]
 
 
+def test_a_file_that_cannot_be_read_does_not_lose_its_reviews(folder: Path, edit: Edit) -> None:
+    before = (folder / "reviews/en.yml").read_text("utf-8")
+    edit("text/en/emergency.yml", "lead: Longer", "lead: Remember: longer")
+    with pytest.raises(ContentError, match="colon"):
+        record(folder)
+    assert (folder / "reviews/en.yml").read_text("utf-8") == before
+
+
 def test_a_text_that_does_not_exist_cannot_be_reviewed(folder: Path) -> None:
     with pytest.raises(ContentError, match=r"health\.naloxone"):
         mark_reviewed(folder, "health.naloxone", language="fa", by="MK", today=TODAY)

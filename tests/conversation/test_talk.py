@@ -109,7 +109,9 @@ async def test_a_location_sets_the_city_and_says_that_it_is_not_kept(ask: Ask) -
     assert "Person" in turn.replies[1].text and turn.urgent
 
 
-@pytest.mark.parametrize("kind", [Kind.VOICE, Kind.PHOTO, Kind.STICKER, Kind.CONTACT, Kind.DOCUMENT, Kind.OTHER, Kind.GROUP])
+@pytest.mark.parametrize(
+    "kind", [Kind.VOICE, Kind.PHOTO, Kind.STICKER, Kind.CONTACT, Kind.DOCUMENT, Kind.OTHER, Kind.GROUP]
+)
 async def test_every_kind_of_message_gets_a_reply(ask: Ask, kind: Kind) -> None:
     assert (await ask(kind=kind)).replies[0].text
 

@@ -36,7 +36,9 @@ def test_the_number_is_that_of_the_country(library: Library) -> None:
     numbers = {country.emergency_number for country in library.countries.values()}
     assert len(numbers) > 1
     for code, country in library.countries.items():
-        assert country.emergency_number in emergency(Voice(library, "en", code), "emergency.unconscious").replies[0].text
+        assert (
+            country.emergency_number in emergency(Voice(library, "en", code), "emergency.unconscious").replies[0].text
+        )
 
 
 def test_what_not_to_do_comes_second(library: Library) -> None:

@@ -51,7 +51,7 @@ class Limiter(AIORateLimiter):
     silence the bot for all others.
     """
 
-    async def process_request(  # noqa: PLR0913, PLR0917  # the signature is the library's
+    async def process_request(  # the signature is the library's
         self,
         callback: Callable[..., Coroutine[Any, Any, Result]],
         args: Any,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from telegram import BotCommand
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.channels.telegram.client import BAD_TOKEN, Bot
+from bot.channels.telegram.client import BAD_TOKEN, Bot, open_bot
 from bot.channels.telegram.commands import PAYLOADS
 from bot.channels.telegram.patience import patiently
 from bot.channels.telegram.read import ALLOWED_UPDATES
@@ -27,6 +27,15 @@ async def sign_in(bot: Bot) -> None:
         raise ChannelError(BAD_TOKEN) from None
     except TelegramError:
         raise ChannelError("Telegram cannot be reached: check the network and HANDRAIL_TELEGRAM_API.") from None
+
+
+async def who_am_i(token: str, api: str) -> str:
+    """Return the name of the bot that a token belongs to; raise ChannelError when Telegram does not say."""
+    bot = open_bot(token, api)
+    await sign_in(bot)
+    name = str(bot.username)
+    await bot.shutdown()
+    return name
 
 
 async def choose_webhook(bot: Bot, url: str | None, secret: str) -> None:

@@ -34,7 +34,9 @@ def read(update: Update, me: User) -> Incoming | None:
     if chat is None:
         return None
     user = update.effective_user
-    start = Incoming("telegram", str(chat.id), language=user and user.language_code or "", update=str(update.update_id))
+    start = Incoming(
+        "telegram", str(chat.id), language=(user and user.language_code) or "", update=str(update.update_id)
+    )
     if update.callback_query:
         return _pressed(update, start)
     if update.my_chat_member:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from bot.content.checks.view import View
 from bot.content.problems import Problem
-from bot.content.texts import ANSWER_FILES, MIXES, NAMES, WORDS
+from bot.content.texts import ANSWER_FILES, COLLECTED, MIXES
 
-TEXT_FILES = (*ANSWER_FILES, MIXES, NAMES, WORDS, "ui", "labels", "dispatcher", "services")
+TEXT_FILES = (*ANSWER_FILES, *COLLECTED, MIXES, "ui", "labels", "dispatcher", "services")
 FACT_FILES = ("sources", "mixes", "ambiguous_names", "places", "map", "topics", "forbidden_words")
 FACT_FOLDERS = ("answers", "countries", "services", "rights")
 TOP_FILES = ("taxonomy.yml", "languages.yml")

@@ -31,7 +31,7 @@ def check(view: View) -> Iterator[Problem]:
 def _evidence(view: View, topic: str, entry: Group) -> Iterator[tuple[int, str]]:
     if topic != MIX and not view.library.topics.exists(topic.partition("@")[0]):
         yield entry.line, f"there is no topic '{topic}': use a name of taxonomy.yml"
-    if topic != MIX and not entry.texts("sources") and topic.split(".")[0] not in WITHOUT:
+    if topic != MIX and not entry.texts("sources") and topic.split(".", maxsplit=1)[0] not in WITHOUT:
         yield entry.line, f"'{topic}' has no sources: add some of {PATH}"
     for key in entry.texts("sources"):
         if key not in view.library.sources:

@@ -13,10 +13,8 @@ from bot.content.files import Files
 from bot.content.library import Library
 from bot.content.load import Loaded
 from bot.content.problems import Problem, Severity
-from bot.content.texts import NAMES, WORDS, answers_in
+from bot.content.texts import COLLECTED, answers_in
 from bot.content.tree import Group, Text
-
-OTHER_FORMS = (NAMES, WORDS)
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ class View:
     @cached_property
     def text_files(self) -> tuple[TextFile, ...]:
         """Return the files of words, without names and emergency words."""
-        return tuple(file for file in self._text_files() if file.stem not in OTHER_FORMS)
+        return tuple(file for file in self._text_files() if file.stem not in COLLECTED)
 
     @cached_property
     def words(self) -> tuple[Words, ...]:

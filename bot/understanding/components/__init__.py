@@ -1,0 +1,1 @@
+"""The stages of understanding as Rasa's graph components."""

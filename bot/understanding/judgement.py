@@ -1,0 +1,46 @@
+"""Judge a message: is it an emergency, is the best topic answered, or is there a choice to offer?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.understanding.classifier import EMERGENCY, Ranking
+from bot.understanding.emergency import Danger
+
+# From here on the classifier alone leaves no doubt.
+CERTAIN = 0.8
+Outcome = Literal["answer", "choose", "nothing"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How likely an emergency must be: for the classifier `alone`, and `with_words` that tell of one too."""
+
+    alone: float
+    with_words: float
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """An emergency and what told it."""
+
+    topic: str
+    by: Literal["words", "model"]
+    certain: bool
+
+
+def judge(ranking: Ranking, danger: Danger | None, limits: Limits) -> Alarm | None:
+    """Return the emergency of a message; which one it is, the classifier knows better than the words."""
+    if ranking.danger < (limits.with_words if danger else limits.alone):
+        return None
+    best = next(guess.intent for guess in ranking.guesses if guess.intent.startswith(EMERGENCY))
+    topic = f"emergency.{best[len(EMERGENCY) :]}"
+    return Alarm(topic, "words" if danger else "model", danger.certain if danger else ranking.danger >= CERTAIN)
+
+
+def outcome(confidence: float, answer: float, choose: float) -> Outcome:
+    """Return what to do with a best topic of this confidence."""
+    if confidence >= answer:
+        return "answer"
+    return "choose" if confidence >= choose else "nothing"
