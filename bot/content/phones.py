@@ -38,3 +38,12 @@ def can_be_called(phone: str) -> bool:
 def can_be_short(phone: str, country: str) -> bool:
     """Say whether a short number like this can exist in a country."""
     return phone.isdecimal() and is_possible_short_number_for_region(parse(phone, country), country)
+
+
+def as_stored(phone: str, country: str) -> str:
+    """Return a number as people dial it in a country in the form of the files: E.164, or a short one as digits."""
+    try:
+        number = parse(phone, country)
+    except NumberParseException:
+        return phone
+    return format_number(number, PhoneNumberFormat.E164) if is_valid_number(number) else phone.replace(" ", "")
