@@ -154,4 +154,5 @@ class _Search:
         papers = PAPERS.get(service.conditions.papers, 1) if self.papers_free else 0
         far = LAST if match.km is None else match.km
         speaks = bool(self.languages.intersection(service.languages))
-        return service.is_special(self.kind), papers, far, ORDER[match.opening.state], not speaks, not service.sure
+        doubt = 2 * service.is_old(self.now.date()) + (not service.sure)
+        return service.is_special(self.kind), papers, far, ORDER[match.opening.state], not speaks, doubt
