@@ -93,8 +93,7 @@ class _Listing:
         shown = matches[page * AT_A_TIME : (page + 1) * AT_A_TIME]
         rest = len(matches) > (page + 1) * AT_A_TIME
         following = [self._more(0 if again else page + 1)] if rest else []
-        texts = [self._page(shown, page)] if shown or page == 0 else [self.voice.services("end")]
-        texts = _together(texts[0], self._below() if page == 0 else "")
+        texts = self._texts(shown) if page == 0 else [self._page(shown, self._there) if shown else self._end()]
         last = len(texts) - 1
         replies = tuple(
             Reply(text, self._buttons(following) if number == last else (), self.voice.language, titled=number == 0)
@@ -102,32 +101,51 @@ class _Listing:
         )
         return Turn(replies, topic=_topic(self.kind), answer_language=self.voice.language)
 
+    def _texts(self, shown: Sequence[Match]) -> list[str]:
+        """Return the first page; whom one can call comes before places in another city."""
+        below = self._below()
+        if self._is_elsewhere and below:
+            return _together(paragraphs(self._title(self.place), self._where(), below), self._page(shown, self._there))
+        return _together(self._page(shown, self.place, self._where()), below)
+
+    def _end(self) -> str:
+        return self.voice.services("end")
+
     @property
     def _matches(self) -> tuple[Match, ...]:
-        if self.kind == HELPLINE:
-            return (*self.found.here, *self._of_kind)
-        return self.found.here or self.found.elsewhere or self._of_kind
+        lines = self._of_kind if self.kind == HELPLINE else ()
+        return (*self.found.here, *lines) or self.found.elsewhere or self._of_kind
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        return bool(self.found.elsewhere) and self._matches == self.found.elsewhere
 
     @property
     def _of_kind(self) -> tuple[Match, ...]:
         return tuple(match for match in self.found.national if self.kind in match.service.kinds)
 
-    def _page(self, shown: Sequence[Match], page: int) -> str:
-        full = self._text(shown, page, short=False)
-        return full if len(full) <= FITS else self._text(shown, page, short=True)
+    @property
+    def _there(self) -> Place:
+        """Return where the places that are shown are."""
+        return self.found.nearest if self.found.nearest and self._is_elsewhere else self.place
 
-    def _text(self, shown: Sequence[Match], page: int, *, short: bool) -> str:
+    def _page(self, shown: Sequence[Match], place: Place, where: str = "") -> str:
+        texts = (self._entries(shown, short=short) for short in (False, True))
+        full, short = (paragraphs(self._title(place), where, entries) for entries in texts)
+        return full if len(full) <= FITS else short
+
+    def _entries(self, shown: Sequence[Match], *, short: bool) -> str:
         entries = (whole(self.voice, match, self.now, short=short) for match in shown)
         sure = all(match.service.sure and match.opening.state != "unknown" for match in shown)
-        doubt = "" if sure else self.voice.services("call_first")
-        return paragraphs(self._title(), self._where() if page == 0 else "", *entries, doubt)
+        return paragraphs(*entries, "" if sure else self.voice.services("call_first"))
 
-    def _title(self) -> str:
+    def _title(self, place: Place) -> str:
         name = self.voice.label("topics", _topic(self.kind))
-        return self.voice.services("title", name=name, place=self._name(self.place))
+        return self.voice.services("title", name=name, place=self._name(place))
 
     def _where(self) -> str:
-        if self.found.here or (self.place.centre is None and self._of_kind):
+        """Say that there is none, unless lines for the whole country were asked for."""
+        if self.found.here or (self._of_kind and (self.kind == HELPLINE or self.place.centre is None)):
             return ""
         if self.found.nearest is None:
             return self.voice.services("none", place=self._name(self.place))

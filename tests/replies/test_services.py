@@ -98,7 +98,14 @@ def test_facts_that_were_not_read_say_to_call_first(library: Library) -> None:
 
 
 def test_helplines_of_the_country_are_there_whatever_the_city(library: Library) -> None:
-    assert "Klimaka" in text(ask(library, "helpline", "athens"))
+    said = text(ask(library, "helpline", "athens"))
+    assert "Klimaka" in said
+    assert "I know none" not in said
+
+
+def test_whom_one_can_call_comes_before_places_in_another_city(library: Library) -> None:
+    said = text(ask(library, "women", "marseille"))
+    assert said.index("The nearest is in Paris.") < said.index("3919") < said.index("openstreetmap.org")
 
 
 def test_words_that_are_not_translated_come_in_english(library: Library) -> None:
