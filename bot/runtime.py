@@ -16,6 +16,7 @@ from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
 from bot.conversation.understand import Understanding
+from bot.messages import Incoming
 from bot.settings import Settings
 from bot.state import State
 from bot.state.connect import connect
@@ -96,6 +97,7 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
         log.error("the model cannot be loaded (%s): answering from the emergency words only", type(error).__name__)
         return
     talk.talker = understanding.parser = processor
+    understanding.read(Incoming("start", "", "hello"), {})  # so that nobody waits for what is made at first use
 
 
 def _current_words() -> Callable[[], EmergencyWords]:

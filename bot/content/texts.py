@@ -12,8 +12,9 @@ from bot.content.tree import Group, Node, Text
 CHAT = "chat"
 ANSWER_FILES = ("emergency", "safer_use", "health", CHAT)
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
-NAMES, MIXES, WORDS, RULES = "names", "mixes", "emergency_words", "name_rules"
-COLLECTED = (NAMES, WORDS, RULES)  # how people say things: not translated, and in no forbidden words
+NAMES, EXTRA, MIXES = "names", "names_extra", "mixes"
+WORDS, RULES, CONCEPTS = "emergency_words", "name_rules", "concepts"
+COLLECTED = (NAMES, EXTRA, WORDS, RULES, CONCEPTS)  # how people say things: not translated, and in no forbidden words
 
 
 def read_texts(files: Files, language: str) -> Texts:

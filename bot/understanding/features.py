@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.concepts import Concepts
 from bot.understanding.word_index import words_of
@@ -66,7 +67,7 @@ def _parts(tokens: Sequence[str]) -> Iterator[str]:
 
 def _words(tokens: Sequence[str]) -> Iterator[str]:
     yield from tokens
-    yield from (f"{first} {second}" for first, second in zip(tokens, tokens[1:], strict=False))
+    yield from (f"{first} {second}" for first, second in pairwise(tokens))
 
 
 def _counted(group: int, features: Iterable[str]) -> Group:

@@ -32,7 +32,7 @@ def bases(word: str, rules: NameRules, shortest: int = SHORTEST) -> Iterator[Bas
 
 def stem(word: str, rules: NameRules) -> str:
     """Return a word without its longest prefix and ending, as the words of longer names are compared."""
-    rest = min(without_prefix(word, rules, SHORTEST), key=lambda one: (len(word) - len(one) == 1, len(one)))
+    rest = next((one for one in without_prefix(word, rules, SHORTEST) if len(word) - len(one) > 1), word)
     for length in range(min(LONGEST_ENDING, len(rest) - SHORTEST), 0, -1):
         if rest[-length:] in rules.endings:
             return rest[:-length]

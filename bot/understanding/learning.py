@@ -13,11 +13,11 @@ from bot.understanding.classifier import EMERGENCY, Floats, Weights, quantised, 
 from bot.understanding.features import Features, Group, Seen
 
 # Coarse enough to end in half the time; finer changes no answer.
-TOLERANCE = 1e-3
+TOLERANCE = 0.1
 
 
 def learn(features: Features, examples: Sequence[tuple[Seen, str]], strictness: float = 1.0) -> Weights:
-    """Return what is learnt from messages and their intents: one linear classifier for each intent against all others."""
+    """Return what is learnt from messages: a linear classifier for each intent against all others."""
     from sklearn.svm import LinearSVC  # not needed, and not there, where messages are answered
 
     groups = [features.of(seen) for seen, _ in examples]

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from bot.understanding.inflection import without_prefix
+from bot.understanding.inflection import stem, without_prefix
 from bot.understanding.name_context import Candidate, everyday, supported
-from bot.understanding.name_index import LONGEST, Meaning, NameIndex
+from bot.understanding.name_index import Meaning, NameIndex
 from bot.understanding.name_rules import NameRules, together
 from bot.understanding.words import Word, cut
 
@@ -66,23 +66,21 @@ class NameFinder:
 
     def _candidates(self, words: list[Word], language: str | None, rules: NameRules) -> Iterator[Candidate]:
         texts = [word.text for word in words]
+        stems = [stem(text, rules) for text in texts]
         place = 0
         while place < len(texts):
-            count, name = self._at(texts, place, language, rules)
+            count, name = self._index.several(texts, stems, place) or (1, self._single(texts[place], language, rules))
             if name and self._known(name, language):
                 yield Candidate(place, place + count, name, doubtful=self._doubtful(name, language, rules))
             place += count
 
-    def _at(self, words: list[str], place: int, language: str | None, rules: NameRules) -> tuple[int, str | None]:
-        """Return how many words from here are one name, and which."""
-        if several := self._index.several(words[place : place + LONGEST], rules):
-            return several
-        word = words[place]
+    def _single(self, word: str, language: str | None, rules: NameRules) -> str | None:
+        """Return the name that a word is, or was meant to be."""
         trusted = partial(self._trusted, word, language)
-        if name := self._index.single(word, rules, trusted):
-            return 1, name
-        likely = partial(self._likely, word, language)
-        return 1, None if self._meant(word, rules) else self._index.misspelled(word, rules, likely)
+        name = self._index.single(word, language or "", rules, trusted)
+        if name or self._meant(word, rules):
+            return name
+        return self._index.misspelled(word, rules, partial(self._likely, word, language))
 
     def _meant(self, word: str, rules: NameRules) -> bool:
         """Say whether a word is spelled as it was meant to be, in any language."""
@@ -92,12 +90,14 @@ class NameFinder:
 
     def _trusted(self, word: str, language: str | None, name: str) -> bool:
         """Say whether a word that is not quite this name may still be meant as it."""
-        if len(name) < LONG_ENOUGH and name != word and self._common(word, language):
+        if len(name) < SHORTEST_FOREIGN and name != word and self._common(word, language):
             return False
         if language not in self._rules:
             return name not in self._every.needs_support or len(name) >= LONG_ENOUGH
         languages = self._languages(name)
-        return "" in languages or language in languages or self._travels(name, languages)
+        if "" in languages or language in languages:
+            return True
+        return len(name) >= LONG_ENOUGH and not self._doubted(name, languages)
 
     def _likely(self, word: str, language: str | None, name: str) -> bool:
         """Say whether a name is long or widespread enough that people misspell it."""

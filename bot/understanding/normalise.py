@@ -49,15 +49,14 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(EMOJI).translate(DROPPED)).casefold()
     text = unicodedata.normalize("NFKC", text.replace("i\u0307", "i"))
     text = HARAKAT.sub("", text.translate(LETTERS).translate(DROPPED))
-    text = "".join(map(_plain, text))
+    if not text.isascii():
+        text = "".join(map(_plain, text))
     text = DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     return SPACE.sub(" ", MARKS.sub(r"\1", _shorten(text))).strip()
 
 
 def _plain(letter: str) -> str:
     """Return digits of every script as ASCII, and nothing for a symbol without meaning to us."""
-    if letter.isascii():
-        return letter
     if letter.isdecimal():
         return str(unicodedata.digit(letter))
     return " " if unicodedata.category(letter) in {"So", "Sk", "Cn", "Co", "Cs", "Cc", "Cf"} else letter

@@ -1,80 +1,99 @@
-"""Train the model, only when something that it is made of has changed."""
+"""Train the model with `rasa train`, when something that it depends on has changed."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.errors import ModelError
-from bot.settings import PROJECT
 
 Progress = Callable[[str, float], None]
 
-PREFIX = "handrail-"
-USUAL_SECONDS = 120.0
-# What the model is made of, below the project and below the content.
-MADE_OF = ("config.yml", "domain.yml", "intents/**/*.yml", "bot/understanding/**/*.py", "bot/conversation/policy.py")
-NAMES = ("taxonomy.yml", "languages.yml", "facts/ambiguous_names.yml", "facts/places.yml")
-LISTS = ("text/*/names*.yml", "text/*/name_rules.yml", "text/*/concepts.yml", "text/*/labels.yml")
+# What a model is made from. Texts are not: a corrected sentence needs no training.
+PROJECT_PARTS = ("config.yml", "domain.yml", "intents", "bot/understanding", "bot/conversation/policy.py")
+CONTENT_PARTS = ("taxonomy.yml", "languages.yml", "facts/places.yml", "facts/ambiguous_names.yml")
+CONTENT_FILES = ("names.yml", "name_rules.yml", "concepts.yml", "labels.yml")
+SUFFIXES = (".yml", ".py")
+
+# What Rasa says while it trains, and how much of the time has passed then.
+STAGES = (
+    ("Starting Rasa", re.compile("."), 0.05),
+    ("Reading sentences", re.compile("Finished training component 'Normaliser|Starting to train component"), 0.3),
+    ("Learning topics", re.compile("Starting to train component 'TopicClassifier"), 0.4),
+    ("Learning rules", re.compile("Starting to train component '.*Policy"), 0.9),
+    ("Packing", re.compile("Finished training component '.*Policy"), 0.95),
+)
 
 
 def fingerprint(project: Path, content: Path) -> str:
-    """Return what is the same as long as training again would change nothing."""
+    """Return 12 hex digits that change when a model would."""
     digest = hashlib.sha256()
-    for folder, patterns in ((project, MADE_OF), (content, NAMES + LISTS)):
-        for path in _files(folder, patterns):
-            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
+    for root, path in sorted(_parts(project, content), key=lambda part: str(part[1])):
+        digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
 
 
-def current(folder: Path, fingerprint: str) -> Path | None:
-    """Return the model of this fingerprint, or None."""
-    model = folder / f"{PREFIX}{fingerprint}.tar.gz"
-    return model if model.is_file() else None
+def current(folder: Path, wanted: str) -> Path | None:
+    """Return the model with a fingerprint, if it was trained."""
+    model = _model(folder, wanted)
+    return model if model.exists() else None
 
 
-def train(folder: Path, fingerprint: str, progress: Progress, project: Path = PROJECT) -> Path:
-    """Train with `rasa train` in a process of its own and return the model; raise ModelError when it fails."""
+def train(folder: Path, project: Path, wanted: str, progress: Progress) -> Path:
+    """Train the project's model into a folder and return it; raise ModelError when Rasa cannot."""
+    model = _model(folder, wanted)
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"{PREFIX}{fingerprint}"
-    command = [sys.executable, "-m", "rasa", "train", "--quiet", "--config", "config.yml", "--domain", "domain.yml"]
-    command += ["--data", "intents", "--out", str(folder.resolve()), "--fixed-model-name", name]
-    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "LOG_LEVEL": "ERROR"}
-    _run(command, environment, project, progress)
-    model = current(folder, fingerprint)
-    if model is None:
-        raise ModelError("rasa train made no model: run 'rasa data validate --data intents' to see why.")
-    progress("Trained", 1.0)
+    with tempfile.TemporaryDirectory(dir=folder) as unfinished:
+        lines = list(_follow(_command(Path(unfinished), model), project, progress))
+        made = Path(unfinished) / model.name
+        if not made.exists():
+            raise ModelError("Training failed: " + (lines[-1] if lines else "Rasa said nothing."))
+        made.replace(model)
     return model
 
 
-def _run(command: list[str], environment: dict[str, str], project: Path, progress: Progress) -> None:
-    process = subprocess.Popen(
-        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+def _model(folder: Path, wanted: str) -> Path:
+    return folder / f"handrail-{wanted}.tar.gz"
+
+
+def _parts(project: Path, content: Path) -> Iterator[tuple[Path, Path]]:
+    for root, names in ((project, PROJECT_PARTS), (content, CONTENT_PARTS)):
+        for name in names:
+            yield from ((root, path) for path in _files(root / name))
+    for name in CONTENT_FILES:
+        yield from ((content, path) for path in (content / "text").glob(f"*/{name}"))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    yield from (inner for inner in path.rglob("*") if inner.suffix in SUFFIXES)
+
+
+def _command(out: Path, model: Path) -> list[str]:
+    name = model.name.removesuffix(".tar.gz")
+    places = ["--data", "intents", "--domain", "domain.yml", "--config", "config.yml", "--out", str(out)]
+    return [sys.executable, "-W", "ignore", "-m", "rasa", "train", *places, "--fixed-model-name", name, "--force"]
+
+
+def _follow(command: list[str], project: Path, progress: Progress) -> Iterator[str]:
+    """Run Rasa, report how far it is, and yield its lines."""
+    environ = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "LOG_LEVEL": "INFO"}
+    running = subprocess.Popen(
+        command, cwd=project, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     )
-    ended = threading.Event()
-    ticking = threading.Thread(target=_tick, args=(ended, progress), daemon=True)
-    ticking.start()
-    code = process.wait()
-    ended.set()
-    ticking.join()
-    if code:
-        raise ModelError("rasa train failed: run 'rasa train --data intents' to see why.")
-
-
-def _tick(ended: threading.Event, progress: Progress) -> None:
-    """Report progress by the time that training usually takes, as Rasa reports none."""
-    started = time.monotonic()
-    while not ended.wait(0.5):
-        progress("Training the model", min((time.monotonic() - started) / USUAL_SECONDS, 0.95))
-
-
-def _files(folder: Path, patterns: Iterable[str]) -> list[Path]:
-    return sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
+    stages = list(STAGES)
+    assert running.stdout is not None
+    with running:
+        for line in running.stdout:
+            while stages and stages[0][1].search(line):
+                name, _, part = stages.pop(0)
+                progress(name, part)
+            yield line.strip()
+    progress("Trained", 1.0)

@@ -27,9 +27,9 @@ class Marked:
     place: int
 
 
-def sentences(folder: Path) -> Iterator[str]:
+def sentences(folder: Path, file: str = "*.yml") -> Iterator[str]:
     """Yield the training sentences of one language, with their marks."""
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.glob(file)):
         for intent in _read(path)["nlu"]:
             yield from (line[2:] for line in intent["examples"].splitlines() if line.startswith("- "))
 

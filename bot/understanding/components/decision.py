@@ -22,7 +22,7 @@ class Decision(Stage):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return from which confidence on the best topic is answered, and from which on choices are offered."""
-        return {"answer": 0.3, "choose": 0.1}
+        return {"answer": 0.45, "choose": 0.1}
 
     def read(self, message: Message) -> None:
         """Decide about one message."""

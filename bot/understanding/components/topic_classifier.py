@@ -18,6 +18,7 @@ from bot.understanding.classifier import Guess, TopicRanker, Weights
 from bot.understanding.components.stage import SEEN, Stage
 from bot.understanding.concepts import Concepts
 from bot.understanding.features import Features, Seen
+from bot.understanding.learning import learn
 from bot.understanding.named import name_finder
 from bot.understanding.names import NameFinder
 from bot.understanding.normalise import normalise
@@ -71,8 +72,6 @@ class TopicClassifier(Stage):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from examples; names are found as they are found when somebody asks."""
-        from bot.understanding.learning import learn  # needs scikit-learn
-
         library = live.library()
         finder = name_finder(library)
         examples = [

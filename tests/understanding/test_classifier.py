@@ -1,0 +1,55 @@
+"""The classifier, trained on a handful of sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.understanding.classifier import TopicRanker, Weights
+from bot.understanding.concepts import Concepts
+from bot.understanding.features import Features, Seen
+from bot.understanding.learning import learn
+
+SENTENCES = {
+    "emergency_seizure": ["he has a fit", "she is shaking on the floor", "seizure help"],
+    "service_doctor": ["where is a doctor", "i need a doctor near me", "find a doctor"],
+    "chat_thanks": ["thank you", "thanks a lot", "many thanks"],
+}
+FEATURES = Features(Concepts({"en": {"where": "where, find"}, "nl": {"where": "waar"}}), {"ghb": "depressant"})
+
+
+@pytest.fixture(scope="module")
+def weights() -> Weights:
+    examples = [(Seen(text, text), intent) for intent, texts in SENTENCES.items() for text in texts]
+    return learn(FEATURES, examples)
+
+
+def test_a_sentence_like_the_trained_ones_gets_their_intent(weights: Weights) -> None:
+    assert TopicRanker(FEATURES, weights).rank(Seen("a doctor please", "a doctor please")).guesses[0].intent == (
+        "service_doctor"
+    )
+
+
+def test_the_confidences_of_all_intents_sum_to_one(weights: Weights) -> None:
+    guesses = TopicRanker(FEATURES, weights).rank(Seen("thanks", "thanks")).guesses
+    assert sum(guess.confidence for guess in guesses) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_danger_is_likelier_in_an_emergency_than_in_a_greeting(weights: Weights) -> None:
+    ranker = TopicRanker(FEATURES, weights)
+    assert ranker.rank(Seen("seizure", "seizure")).danger > ranker.rank(Seen("thanks", "thanks")).danger
+
+
+def test_what_was_saved_ranks_the_same_after_loading(weights: Weights, tmp_path: Path) -> None:
+    weights.save(tmp_path)
+    seen = Seen("where is she shaking", "where is she shaking")
+    assert TopicRanker(FEATURES, Weights.load(tmp_path)).rank(seen) == TopicRanker(FEATURES, weights).rank(seen)
+
+
+def test_nothing_known_still_gives_a_ranking(weights: Weights) -> None:
+    assert len(TopicRanker(FEATURES, weights).rank(Seen("", "")).guesses) == len(SENTENCES)
+
+
+def test_a_concept_is_found_in_the_words_of_any_language() -> None:
+    assert FEATURES.concepts.find(["waar", "is"]) == FEATURES.concepts.find(["where"]) == {"where"}

@@ -1,0 +1,76 @@
+"""The language of a message is recognised, and changes only when that is clear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ModelError
+from bot.understanding.language import LanguageModel
+from bot.understanding.language_choice import Choice, choose, telling
+
+SENTENCES = {
+    "en": ["where can i get help tonight", "what should i do now", "he is not breathing please help"],
+    "nl": ["waar kan ik hulp krijgen vannacht", "wat moet ik nu doen", "hij ademt niet help mij alsjeblieft"],
+    "ar": ["وين بلاقي مساعدة الليلة", "شو لازم اعمل هلق", "win bla2i msa3ade halla2"],
+    "prs": ["امشب از کجا کمک بگیرم", "حالی چی کنم", "komak mikhayam az koja"],
+}
+
+
+@pytest.fixture(scope="module")
+def model() -> LanguageModel:
+    return LanguageModel.train((code, text) for code, texts in SENTENCES.items() for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("what can i do", "en"), ("wat kan ik doen", "nl"), ("win msa3ade", "ar"), ("کمک می‌خواهم", "fa")],
+)
+def test_the_likeliest_language_comes_first(model: LanguageModel, text: str, language: str) -> None:
+    assert model.scores(text)[0][0] == language
+
+
+def test_a_text_without_letters_has_no_language(model: LanguageModel) -> None:
+    assert model.scores("112 ?!") == []
+
+
+def test_a_saved_model_says_the_same(model: LanguageModel, tmp_path: Path) -> None:
+    model.save(tmp_path / "language.npz")
+    assert LanguageModel.load(tmp_path / "language.npz").scores("hulp") == model.scores("hulp")
+
+
+def test_a_broken_model_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "language.npz").write_bytes(b"no model")
+    with pytest.raises(ModelError, match="train again"):
+        LanguageModel.load(tmp_path / "language.npz")
+
+
+@pytest.mark.parametrize(
+    ("text", "scores", "choice"),
+    [
+        ("waar kan ik hulp krijgen", [("nl", 0.97)], Choice("nl", True)),
+        ("waar kan ik hulp", [("nl", 0.6)], Choice("en", False)),
+        ("hulp", [("nl", 0.99)], Choice("en", False)),
+        ("name_substance name_place 112 emoji_pill", [("nl", 0.99)], Choice("en", False)),
+        ("كيف اقدر", [("ar", 0.5)], Choice("ar", True)),
+        ("123", [], Choice("en", False)),
+    ],
+)
+def test_the_chosen_language_stays_unless_the_message_is_clear(
+    text: str, scores: list[tuple[str, float]], choice: Choice
+) -> None:
+    assert choose(text, chosen="en", hint=None, scores=scores) == choice
+
+
+def test_dari_stays_dari_when_the_message_is_persian() -> None:
+    assert choose("حالی چی کنم", chosen="prs", hint=None, scores=[("fa", 0.99)]) == Choice("prs", False)
+
+
+def test_the_hint_of_the_channel_decides_a_first_message_that_says_little() -> None:
+    assert choose("ok", chosen=None, hint="nl", scores=[("en", 0.3)]) == Choice("nl", False)
+    assert choose("waar kan ik heen", chosen=None, hint="en", scores=[("nl", 0.9)]) == Choice("nl", False)
+
+
+def test_names_emoji_and_numbers_say_nothing_about_the_language() -> None:
+    assert telling("name_substance in name_place 112").split() == ["in"]

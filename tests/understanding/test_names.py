@@ -1,0 +1,118 @@
+"""Names are found as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.name_rules import NameRules
+from bot.understanding.names import NameFinder, mask
+from bot.understanding.normalise import normalise
+
+NAMES = {
+    "en": {
+        "heroin": ["heroin", "brown", "gear"],
+        "ghb": ["GHB", "G", "1.4-BDO"],
+        "mephedrone": ["3-MMC"],
+        "methamphetamine": ["crystal meth", "ice"],
+        "steroids": ["gear"],
+        "benzodiazepines": ["Xanax", "Klonopin"],
+        "alcohol": ["beer", "drinking", "🍺"],
+        "ketamine": ["ketamine", "K"],
+    },
+    "nl": {"methadone": ["methadon"], "cocaine": ["coke"], "heroin": ["heroïne"]},
+    "fr": {"heroin": ["came"], "nitrous_oxide": ["protoxyde d'azote"]},
+    "ar": {"cannabis": ["حشيش"], "tramadol": ["ترامادول"], "heroin": ["كراك"]},
+    "fa": {"methamphetamine": ["شیشه"], "crack": ["کراک"]},
+    "ru": {"cannabis": ["травка"], "nitrous_oxide": ["веселящий газ"]},
+    "tr": {"cannabis": ["esrar"]},
+}
+RULES = {
+    "en": NameRules.read(
+        {
+            "needs_support": "brown, g, k, ice",
+            "weak": "drinking",
+            "support": "ml, took, inject*",
+            "before": "on",
+            "everyday": "ice cream/cube, brown bread",
+            "endings": "s",
+        }
+    ),
+    "nl": NameRules.read({"compounds": "gebruik, programma", "endings": "tje, etje, s"}),
+    "fr": NameRules.read({"needs_support": "came"}),
+    "ar": NameRules.read({"prefixes": "و, ب, ال, وال", "endings": "ي"}),
+    "fa": NameRules.read({"endings": "رو, م"}),
+    "ru": NameRules.read({"endings": "у, ой, его, а, ом, ий", "dropped": "а"}),
+    "tr": NameRules.read({"endings": "dan, ı"}),
+}
+PLACES = {"berlin": ["Berlin", "برلين", "Берлин"], "amsterdam": ["Amsterdam"]}
+
+
+@pytest.fixture(scope="module")
+def names() -> NameFinder:
+    return NameFinder(NAMES, {"en": {"gear": ["heroin", "steroids"]}}, PLACES, RULES, {"en": {"came", "beret"}})
+
+
+def found(names: NameFinder, text: str, language: str | None) -> list[str]:
+    return [one.values[0] for one in names.find(normalise(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "crystal-meth after 3 mmc and 1,4 BDO", ["methamphetamine", "mephedrone", "ghb"]),
+        ("en", "herion or ketamien", ["heroin", "ketamine"]),
+        ("en", "two xanaxs 🍺", ["benzodiazepines", "alcohol"]),
+        ("nl", "methadonprogramma en heroïnetje", ["methadone", "heroin"]),
+        ("nl", "cokegebruik", ["cocaine"]),
+        ("nl", "klonopin", ["benzodiazepines"]),
+        ("fr", "Protoxyde d’azote", ["nitrous_oxide"]),
+        ("ar", "والحشيش بترامادل", ["cannabis", "tramadol"]),
+        ("fa", "شيشه‌رو كشيدم", ["methamphetamine"]),
+        ("ru", "курил травку с веселящего газа", ["cannabis", "nitrous_oxide"]),
+        ("tr", "esrardan", ["cannabis"]),
+        (None, "herion", ["heroin"]),
+    ],
+)
+def test_typos_endings_prefixes_and_compounds_are_seen_through(
+    names: NameFinder, language: str, text: str, expected: list[str]
+) -> None:
+    assert found(names, text, language) == expected
+
+
+def test_a_doubtful_name_counts_beside_a_word_or_name_that_supports_it(names: NameFinder) -> None:
+    assert found(names, "2 ml g", "en") == ["ghb"]
+    assert found(names, "still on brown", "en") == ["heroin"]
+    assert found(names, "ice and heroin", "en") == ["methamphetamine", "heroin"]
+    assert found(names, "ice", "en") == ["methamphetamine"]
+
+
+@pytest.mark.parametrize("text", ["brown shoes", "i took 2 g", "i'm k", "k thanks", "took an ice cream", "he came"])
+def test_everyday_words_units_and_pieces_of_words_are_no_names(names: NameFinder, text: str) -> None:
+    assert found(names, text, "en") == []
+
+
+def test_a_weak_name_counts_only_when_nothing_else_is_named(names: NameFinder) -> None:
+    assert found(names, "i was drinking", "en") == ["alcohol"]
+    assert found(names, "drinking ketamine", "en") == ["ketamine"]
+
+
+def test_the_language_decides_what_a_name_means(names: NameFinder) -> None:
+    assert found(names, "کراک", "fa") == ["crack"]
+    assert found(names, "كراك", "ar") == ["heroin"]
+
+
+def test_an_ambiguous_name_has_all_its_meanings(names: NameFinder) -> None:
+    assert names.find("the gear", "en")[0].values == ("heroin", "steroids")
+
+
+def test_places_are_found_inflected_and_misspelled(names: NameFinder) -> None:
+    assert found(names, "in Berlin / في برلين / в Берлине / amsterdm", None) == ["berlin"] * 3 + ["amsterdam"]
+
+
+def test_a_common_word_is_not_taken_for_a_misspelled_name(names: NameFinder) -> None:
+    assert found(names, "a beret", "en") == []
+
+
+def test_a_mask_says_what_kind_of_name_stood_there(names: NameFinder) -> None:
+    text = normalise("Heroin in Berlin")
+    assert mask(text, names.find(text, "en")) == "name_substance in name_place"

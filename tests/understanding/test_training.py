@@ -1,0 +1,93 @@
+"""A whole small Rasa project, trained and asked. Takes half a minute; the other tests of this folder train nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.conversation.processor import Processor
+from bot.conversation.tracker_store import SlimTrackerStore
+from bot.errors import ModelError
+from bot.settings import PROJECT
+from bot.understanding import training
+
+SENTENCES = """version: "3.1"
+nlu:
+  - intent: emergency_opioid_overdose
+    examples: |
+      - he is blue and not breathing
+      - my friend took heroin and does not wake up
+      - she is barely breathing, her lips are blue
+  - intent: substance_about
+    examples: |
+      - what is heroin
+      - how long does speed last
+      - what does cocaine do
+  - intent: chat_greet
+    examples: |
+      - hello
+      - hi there
+      - good morning
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project like ours with nine sentences."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("config.yml", "domain.yml"):
+        shutil.copy(PROJECT / name, folder)
+    (folder / "intents" / "en").mkdir(parents=True)
+    shutil.copy(PROJECT / "intents" / "rules.yml", folder / "intents")
+    (folder / "intents" / "en" / "all.yml").write_text(SENTENCES, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def parser(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Processor:
+    told: list[float] = []
+    folder = tmp_path_factory.mktemp("models")
+    model = training.train(folder, "abc", lambda _what, part: told.append(part), project)
+    assert told[-1] == 1.0
+    return Processor(model, [], SlimTrackerStore())
+
+
+def ask(parser: Processor, text: str, **known: object) -> dict[str, Any]:
+    return parser.understand(text, known)
+
+
+def test_an_emergency_is_answered_whatever_else_is_said(parser: Processor) -> None:
+    said = ask(parser, "he is blue and not breathing")
+    assert (said["intent"]["name"], said["outcome"]) == ("emergency_opioid_overdose", "answer")
+    assert said["emergency"] == {"topic": "emergency.opioid_overdose", "by": "words", "certain": True}
+
+
+def test_a_name_is_given_with_its_id_and_place(parser: Processor) -> None:
+    (entity,) = ask(parser, "What is  HEROIN?")["entities"]
+    assert (entity["entity"], entity["value"], entity["start"], entity["end"]) == ("substance", "heroin", 9, 15)
+
+
+def test_nothing_of_the_masked_text_gets_out(parser: Processor) -> None:
+    said = ask(parser, "what is heroin")
+    assert not {"masked", "normalised", "seen", "intents"} & set(said)
+
+
+def test_a_pinned_language_is_answered_in(parser: Processor) -> None:
+    assert ask(parser, "سلام", chosen="nl", pinned=True)["language"]["answer"] == "nl"
+
+
+def test_a_training_that_fails_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="rasa train"):
+        training.train(tmp_path / "models", "abc", lambda _what, _part: None, tmp_path)
+
+
+def test_the_fingerprint_follows_the_sentences_but_not_the_texts(project: Path, tmp_path: Path) -> None:
+    before = training.fingerprint(project, tmp_path)
+    (tmp_path / "text" / "en").mkdir(parents=True)
+    (tmp_path / "text" / "en" / "ui.yml").write_text("a: b", encoding="utf-8")
+    assert training.fingerprint(project, tmp_path) == before
+    (tmp_path / "text" / "en" / "names.yml").write_text("ghb: G", encoding="utf-8")
+    assert training.fingerprint(project, tmp_path) != before
