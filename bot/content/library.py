@@ -23,6 +23,7 @@ from bot.content.models import (
     Source,
     Texts,
 )
+from bot.content.services import Services
 from bot.content.texts import country_id, level_id, mechanism_id
 from bot.content.topics import Taxonomy
 from bot.errors import ContentError
@@ -46,6 +47,7 @@ class Library:
     texts: Mapping[str, Texts] = field(repr=False)
     answers: Mapping[tuple[str, str], Answer] = field(repr=False)
     evidence: Mapping[str, Evidence] = field(repr=False)
+    services: Services = field(repr=False)
     only: tuple[str, ...] = ()
 
     @cached_property

@@ -16,6 +16,8 @@ from bot.content.links import read_links
 from bot.content.models import Answer, Evidence, Point, State, Texts, Wording
 from bot.content.problems import Problem
 from bot.content.reviews import read_reviews, state_of
+from bot.content.service_files import MAP, read_map, read_services
+from bot.content.services import Services
 from bot.content.texts import read_texts
 from bot.content.topics import read_taxonomy
 from bot.errors import ContentError
@@ -61,10 +63,11 @@ def build(found: Files) -> Library:
     sources = facts.read_sources(found.root("facts/sources.yml"))
     texts = {code: read_texts(found, code) for code in _known_first(found, languages)}
     evidence = facts.read_evidence(found, sources)
+    places = facts.read_places(found.root("facts/places.yml"))
     return Library(
         topics=taxonomy,
         languages=languages,
-        places=facts.read_places(found.root("facts/places.yml")),
+        places=places,
         ambiguous=facts.read_ambiguous(found.root("facts/ambiguous_names.yml")),
         countries=facts.read_countries(found),
         sources=sources,
@@ -73,6 +76,7 @@ def build(found: Files) -> Library:
         texts=texts,
         answers=dict(_answers(found, texts, evidence)),
         evidence=evidence,
+        services=Services(read_services(found), places, read_map(found.root(MAP))),
     )
 
 

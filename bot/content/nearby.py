@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
+from bot.content.distance import distance_km
 from bot.content.library import Library
 from bot.content.models import Place
 
-EARTH_KM = 6371.0
 NEAR_KM = 60.0
 
 
@@ -19,10 +17,3 @@ def nearest_city(library: Library, latitude: float, longitude: float) -> Place |
     if nearest is None or distances[nearest] > NEAR_KM:
         return None
     return library.places[nearest]
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points in kilometres (haversine formula)."""
-    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, one)), tuple(map(radians, other)))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))

@@ -25,8 +25,9 @@ WHICH = (
     (r"text/\w+/(labels|mixes|dispatcher|names)\.yml", ""),
     (r"facts/answers/.+\.yml", "evidence"),
     (r"facts/countries/\w+\.yml", "country"),
+    (r"facts/services/.+\.yml", "services"),
     (r"facts/mixes\.yml", "pairs"),
-    (r"facts/(sources|ambiguous_names|places|topics|forbidden_words)\.yml", ""),
+    (r"facts/(sources|ambiguous_names|places|map|topics|forbidden_words)\.yml", ""),
     (r"reviews/\w+\.yml", "reviews"),
     (r"(languages)\.yml", ""),
 )
@@ -105,6 +106,8 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "pairs": _any(_named({**pair, "confidence": _one_of(limits.CONFIDENCE)}, list(pair))),
         "evidence": _any(_named(evidence, ["checked", "check_again"])),
         "country": _country(),
+        "services": _services(taxonomy),
+        "map": _any(_named({"time_zone": TEXT, "box": TEXTS, "region": TEXT}, ["time_zone", "box"])),
         "ambiguous_names": _any(_any(_named(ambiguous, list(ambiguous)))),
         "places": _named({"countries": _any(place), "cities": _any(place)}),
         "topics": _any(_named({"next": TEXTS, "nearest": TEXT, "lines": _some_of(limits.LINE_KINDS)})),
@@ -131,6 +134,16 @@ def _country() -> Schema:
     lines = _any(_named(line, ["number", "name", "source", "confidence"]))
     known = {"emergency_number": {"type": "string"}, "dispatcher_languages": TEXTS, "lines": lines}
     return _named(known, ["emergency_number", "dispatcher_languages"])
+
+
+def _services(taxonomy: Taxonomy) -> Schema:
+    kinds = [topic.partition(".")[2] for topic in taxonomy.of_group("service")]
+    lists = dict.fromkeys(("location", "languages", "shares_with", "source", "verify"), TEXTS)
+    closed = {field: _one_of(values) for field, values in limits.SERVICE_VALUES.items()}
+    some = {"kinds": kinds, "for": limits.SERVICE_GROUPS, "known_fields": limits.SERVICE_FIELDS}
+    special = {**lists, **closed, **{field: _some_of(values) for field, values in some.items()}}
+    known = {field: special.get(field, TEXT) for field in limits.SERVICE_FIELDS}
+    return _any(_named(known, ["name", "kinds", "confidence", "checked", "check_again"]))
 
 
 def _named(properties: Mapping[str, Schema], required: Sequence[str] = ()) -> Schema:

@@ -27,6 +27,10 @@ class Voice:
         """Return a string of ui.yml with facts in it."""
         return fill(self.library.text(f"ui.{key}", language=self.language), {**facts_of(self.country), **facts})
 
+    def services(self, key: str, **facts: str) -> str:
+        """Return a string of services.yml with facts in it."""
+        return fill(self.library.text(f"services.{key}", language=self.language), facts)
+
     def label(self, kind: str, name: str) -> str:
         """Return a short name of labels.yml."""
         return self.library.label(kind, name, language=self.language)

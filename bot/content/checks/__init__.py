@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.content.checks import (
     answers,
     countries,
+    country_map,
     dispatcher,
     forbidden,
     known_files,
@@ -25,6 +26,8 @@ from bot.content.checks import (
     points,
     reviews,
     scripts,
+    service_contacts,
+    services,
     sources,
     strings,
 )
@@ -51,6 +54,9 @@ RULES: tuple[Rule, ...] = (
     names.check,
     places.check,
     countries.check,
+    country_map.check,
+    services.check,
+    service_contacts.check,
     links.check,
     sources.check,
     overdue.check,

@@ -34,15 +34,17 @@ def _known(view: View) -> dict[str, tuple[str, ...]]:
         "groups": HEADINGS,
         "countries": tuple(place.id for place in countries),
         "cities": tuple(place.id for place in cities),
-        "languages": (*library.languages, *_dispatchers(library)),
+        "languages": tuple(dict.fromkeys((*library.languages, *_others(library)))),
         "levels": LEVELS,
     }
 
 
-def _dispatchers(library: Library) -> Iterator[str]:
-    """Yield languages that dispatchers speak and we do not."""
+def _others(library: Library) -> Iterator[str]:
+    """Yield languages that dispatchers and services speak."""
     for country in library.countries.values():
-        yield from (code for code in country.dispatcher_languages if code not in library.languages)
+        yield from country.dispatcher_languages
+    for service in library.services.all:
+        yield from service.languages
 
 
 def _file(file: TextFile, known: dict[str, tuple[str, ...]]) -> Iterator[Problem]:

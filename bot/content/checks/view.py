@@ -104,6 +104,12 @@ class View:
         """Return the English answers by id."""
         return {entry.id: entry for entry in self.entries if entry.file.language == ENGLISH}
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Return the languages that we know by name, more than those that the bot speaks."""
+        named = self.files.root(f"text/{ENGLISH}/labels.yml").group("languages").entries
+        return frozenset((*self.library.languages, *named))
+
     def fact(self, path: str) -> tuple[str, Group]:
         """Return a file of facts as it is shown, with its tree."""
         return self.files.shown(path), self.files.root(path)
