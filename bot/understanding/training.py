@@ -79,7 +79,19 @@ def _files(path: Path) -> Iterator[Path]:
 def _command(out: Path, model: Path) -> list[str]:
     name = model.name.removesuffix(".tar.gz")
     places = ["--data", "intents", "--domain", "domain.yml", "--config", "config.yml", "--out", str(out)]
-    return [sys.executable, "-W", "ignore", "-m", "rasa", "train", *places, "--fixed-model-name", name, "--force"]
+    return [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "rasa",
+        "train",
+        *places,
+        "--fixed-model-name",
+        name,
+        "--force",
+        "--skip-validation",
+    ]
 
 
 def _follow(command: list[str], project: Path, progress: Progress) -> Iterator[str]:
