@@ -21,16 +21,8 @@ class Sentence(Message):
 
     def fingerprint(self) -> str:
         """Return a hash of the text and the intent; the stages' own addition says what else matters."""
-        if self._cached_fingerprint is None:
-            said = f"{self.get(INTENT)}\0{self.get(TEXT)}"
-            self._cached_fingerprint = hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()
-        return str(self._cached_fingerprint)
-
-    def set(self, prop: str, info: object, add_to_output: bool = False) -> None:  # noqa: FBT001, FBT002  # Rasa's own
-        """Add a property, which does not change what the sentence is."""
-        known = self._cached_fingerprint
-        super().set(prop, info, add_to_output)
-        self._cached_fingerprint = known
+        said = f"{self.get(INTENT)}\0{self.get(TEXT)}"
+        return hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()
 
 
 class SentencesImporter(RasaFileImporter):
