@@ -36,7 +36,7 @@ class ActionAnswer(Action):
 def needs_country(voice: Voice, topic: str | None) -> str | None:
     """Return the topic to come back to when the person says where they are."""
     depends = topic and topic.startswith(("rights.", "service."))
-    return topic if depends and not voice.country_code else None
+    return topic if depends and voice.country is None else None
 
 
 def answered(voice: Voice, choice: Choice) -> Turn:
