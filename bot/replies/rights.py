@@ -13,7 +13,6 @@ from bot.replies.text import footer, paragraphs, phone_lines, together, whole
 from bot.replies.voice import Voice
 
 LEGAL = "rights.legal_aid"  # who knows more where a topic has nobody of its own
-MOST = 5  # people to call below an answer
 
 
 def rights(voice: Voice, topic: str, found: Answer, note: str = "") -> Turn:
@@ -53,12 +52,10 @@ def _countries(voice: Voice, topic: str) -> Iterator[Button]:
 
 
 def _people(voice: Voice, topic: str, country: Country) -> str:
-    lines = tuple(_whom(voice, topic, country)) or tuple(_whom(voice, LEGAL, country))
     known: dict[str, Line] = {}
-    for line in lines:
+    for line in (*_whom(voice, topic, country),) or _whom(voice, LEGAL, country):
         known.setdefault(phones.as_stored(line.number, country.code) or line.url, line)
-    shown = tuple(known.values())[:MOST]
-    return phone_lines(voice, shown, "rights.people") or voice.ui("lines.none")
+    return phone_lines(voice, known.values(), "rights.people") or voice.ui("lines.none")
 
 
 def _whom(voice: Voice, topic: str, country: Country) -> Iterator[Line]:

@@ -54,10 +54,11 @@ def footer(voice: Voice, answer: Answer) -> str:
 
 def phone_lines(voice: Voice, lines: Iterable[Line], title: str = "lines.title") -> str:
     """Return one line of text for each phone line: name, number (an address when there is none), when."""
-    shown = [_phone_line(voice, line) for line in lines]
-    if not shown:
+    lines = tuple(lines)
+    if not lines:
         return ""
-    return "\n".join([voice.ui(title) + ":", *shown, voice.ui("lines.call_first")])
+    call_first = [voice.ui("lines.call_first")] if any(line.number for line in lines) else []
+    return "\n".join([voice.ui(title) + ":", *(_phone_line(voice, line) for line in lines), *call_first])
 
 
 def _phone_line(voice: Voice, line: Line) -> str:
