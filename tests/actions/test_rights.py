@@ -22,7 +22,16 @@ def _content() -> Iterator[None]:
 
 
 def tracker(slots: dict[str, Any], **said: Any) -> Tracker:
-    return Tracker("someone", slots, said, [], paused=False, followup_action=None, active_loop={}, latest_action_name="action_listen")
+    return Tracker(
+        "someone",
+        slots,
+        said,
+        [],
+        paused=False,
+        followup_action=None,
+        active_loop={},
+        latest_action_name="action_listen",
+    )
 
 
 def test_the_country_that_was_pressed_brings_back_the_topic() -> None:
