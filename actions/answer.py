@@ -38,7 +38,7 @@ class ActionAnswer(Action):
 def _needs_place(voice: Voice, slots: Slots, topic: str | None) -> bool:
     """Say whether to come back to a topic when the person says where they are."""
     if topic and topic.startswith("rights."):
-        return not voice.country_code
+        return voice.country is None
     return still_needs_city(topic, place_of(voice.library, slots), slots)
 
 
