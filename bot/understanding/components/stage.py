@@ -43,7 +43,7 @@ class Stage(GraphComponent):
         return {}
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:  # noqa: ARG003  # Rasa's own
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:  # Rasa's own
         """Return what else a stage is made of, so that Rasa never takes an old result for a new one."""
         return fingerprint(PROJECT, Settings.read().content)
 
