@@ -50,8 +50,8 @@ def _neighbours(words: Words, language: Language) -> Iterator[Problem]:
 
 
 def _names_things(words: Words) -> bool:
-    """Say whether a point of an answer about rights names laws or organisations, as their own country writes them."""
-    return words.file.kind == "rights" and words.name.endswith((".law", ".call"))
+    """Say whether a point of an answer about rights may hold what is said or written in that country."""
+    return words.file.kind == "rights" and ".points." in words.name
 
 
 def _script(words: Words, language: Language) -> Iterator[Problem]:
