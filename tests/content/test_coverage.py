@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from conftest import Edit
+from tests.content.conftest import Edit
 
 from bot.content.coverage import Coverage, coverage
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Edit
+from tests.content.conftest import Edit
 
 from bot.content.checks import check
 from bot.content.load import load

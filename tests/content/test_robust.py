@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLE
+from tests.content.conftest import SAMPLE
 
 from bot.content.checks import check
 from bot.content.coverage import coverage

@@ -18,7 +18,7 @@ def check(view: View) -> Iterator[Problem]:
     english = {key: fingerprint(wording_of(entry.group)) for key, entry in view.english.items()}
     for entry in view.entries:
         yield from _entry(entry, reviews[entry.file.language].get(entry.id), english.get(entry.id))
-    for language, lines in reviews.items():
+    for language in reviews:
         yield from _lines(view, language)
 
 
