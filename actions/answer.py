@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.say import place_of, remembered, say, voice_of
+from actions.services import SERVICE, help_nearby, still_needs_city
 from actions.slots import Slots
 from actions.topic import Choice, choose
 from bot.messages import Turn
@@ -28,18 +29,20 @@ class ActionAnswer(Action):
         voice = voice_of(slots)
         choice = choose(voice.library, slots)
         kept = {"substances": list(choice.substances)} if choice.substances else {}
-        wanted = choice.wanted or needs_country(voice, choice.topic)
-        events = say(dispatcher, answered(voice, choice), wanted=wanted, **kept)
-        return [*events, *remembered(place_of(voice.library, slots))]
+        place = place_of(voice.library, slots)
+        wanted = choice.wanted or (choice.topic if _needs_place(voice, slots, choice.topic) else None)
+        events = say(dispatcher, answered(voice, slots, choice), wanted=wanted, **kept)
+        return [*events, *remembered(place)]
 
 
-def needs_country(voice: Voice, topic: str | None) -> str | None:
-    """Return the topic to come back to when the person says where they are."""
-    depends = topic and topic.startswith(("rights.", "service."))
-    return topic if depends and not voice.country_code else None
+def _needs_place(voice: Voice, slots: Slots, topic: str | None) -> bool:
+    """Say whether to come back to a topic when the person says where they are."""
+    if topic and topic.startswith("rights."):
+        return voice.country is None
+    return still_needs_city(topic, place_of(voice.library, slots), slots)
 
 
-def answered(voice: Voice, choice: Choice) -> Turn:
+def answered(voice: Voice, slots: Slots, choice: Choice) -> Turn:
     """Return the turn that a choice leads to."""
     if choice.meanings:
         return choices.which_meaning(voice, choice.name, choice.meanings)
@@ -50,5 +53,7 @@ def answered(voice: Voice, choice: Choice) -> Turn:
         return choices.not_understood(voice)
     if choice.topic == "chat.menu":
         return choices.menu(voice)
+    if choice.topic.startswith(SERVICE):
+        return help_nearby(voice, slots, choice.topic)
     note = voice.ui("system.most_dangerous") if choice.more_than_two else ""
     return answer.answer(voice, choice.topic, note, or_meant=choice.or_meant)

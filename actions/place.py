@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.say import place_of, remembered, say, voice_of
+from actions.services import SERVICE, help_nearby, still_needs_city
 from actions.slots import Slots
 from bot.replies import choices
 from bot.replies.answer import answer
@@ -27,6 +28,10 @@ class ActionPlace(Action):
         place = place_of(voice.library, slots)
         if place is None:
             return say(dispatcher, choices.which_country(voice, voice.library.countries))
+        if slots.wanted.startswith(SERVICE):
+            wanted = slots.wanted if still_needs_city(slots.wanted, place, slots) else None
+            turn = help_nearby(voice, slots, slots.wanted)
+            return [*say(dispatcher, turn, wanted=wanted), *remembered(place)]
         if voice.library.topics.exists(slots.wanted):
             return [*say(dispatcher, answer(voice, slots.wanted)), *remembered(place)]
         country = voice.label("countries", place.country)

@@ -22,6 +22,8 @@ class Slots:
     order: tuple[str, str]
     language: str
     country: str
+    city: str
+    near: tuple[float, float] | None
     substances: tuple[str, ...]
     topic: str
     wanted: str
@@ -42,6 +44,8 @@ class Slots:
             order=_order(said),
             language=_language(said, known),
             country=str(known.get("country") or said.get("country") or ""),
+            city=str(known.get("city") or ""),
+            near=_point(said.get("near")),
             substances=tuple(known.get("substances") or ()),
             topic=str(known.get("topic") or ""),
             wanted=str(known.get("wanted") or ""),
@@ -52,6 +56,11 @@ class Slots:
 
 def _meanings(entity: dict[str, Any]) -> Meanings:
     return tuple(entity.get("values") or (entity["value"],))
+
+
+def _point(near: list[float] | None) -> tuple[float, float] | None:
+    """Return a shared location, in degrees of latitude and longitude, which is used in this turn and not kept."""
+    return (near[0], near[1]) if near else None
 
 
 def _order(said: dict[str, Any]) -> tuple[str, str]:

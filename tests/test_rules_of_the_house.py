@@ -42,9 +42,9 @@ def sentences(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text("utf-8"))
     silent = {id(inner) for node in ast.walk(tree) if _is_silent(node) for inner in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
-            if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", node.value):
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if id(node) not in silent and re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}", text):
+            yield text
 
 
 def _is_silent(node: ast.AST) -> bool:

@@ -33,7 +33,7 @@ async def web_server(routes: Sequence[Route], host: str, port: int) -> AsyncIter
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve())
-    while not (server.started or task.done()):
+    while not (server.started or task.done()):  # noqa: ASYNC110  # uvicorn sets a flag and no event
         await asyncio.sleep(0.01)
     if task.done():
         raise ChannelError(f"Nothing can listen on {host}:{port}: is it in use? Set HANDRAIL_PORT to another port.")

@@ -1,15 +1,14 @@
-"""Facts as objects: languages, sources, mixes, countries, places, ambiguous names, evidence."""
+"""Facts as objects: languages, sources, mixes, countries, places, ambiguous names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from bot.content.files import Files
 from bot.content.models import (
     AmbiguousName,
     Country,
-    Evidence,
     Language,
     Line,
     Mix,
@@ -62,29 +61,18 @@ def read_mixes(root: Group, sources: Mapping[str, Source]) -> dict[str, Mix]:
 def _mix(pair: str, entry: Group, sources: Mapping[str, Source]) -> Mix:
     first, _, second = pair.partition("+")
     return Mix(
-        first, second, entry.text("level"), entry.text("mechanism"), _known(entry, sources), entry.text("confidence")
+        first,
+        second,
+        entry.text("level"),
+        entry.text("mechanism"),
+        known_sources(entry, sources),
+        entry.text("confidence"),
     )
 
 
-def _known(entry: Group, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+def known_sources(entry: Group, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return the sources that an entry names and that exist."""
     return tuple(sources[key] for key in entry.texts("sources") if key in sources)
-
-
-def read_evidence(files: Files, sources: Mapping[str, Source]) -> dict[str, Evidence]:
-    """Return sources, dates and open questions of all answers by topic id."""
-    return {topic: _evidence(entry, sources) for _, root in answer_files(files) for topic, entry in root.groups()}
-
-
-def answer_files(files: Files) -> Iterator[tuple[str, Group]]:
-    """Yield the files that say where answers come from."""
-    for path, document in files.under("facts/answers"):
-        yield path, document.root
-
-
-def _evidence(entry: Group, sources: Mapping[str, Source]) -> Evidence:
-    return Evidence(
-        _known(entry, sources), day(entry.text("checked")), day(entry.text("check_again")), entry.texts("verify")
-    )
 
 
 def read_countries(files: Files) -> dict[str, Country]:

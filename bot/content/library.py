@@ -107,6 +107,13 @@ class Library:
         sentence = strings.get(f"dispatcher.{name}")
         return Sentence(sentence, strings.get(f"dispatcher.latin.{name}")) if sentence else None
 
+    def desk(self, topic: str, country: str, language: str) -> Sentence | None:
+        """Return what to say or show at a desk of a country in exactly this language, or None."""
+        strings = self.texts.get(language, NO_TEXTS).strings
+        name = f"{country.upper()}.{topic.partition('.')[2]}"
+        sentence = strings.get(f"desk.{name}")
+        return Sentence(sentence, strings.get(f"desk.latin.{name}")) if sentence else None
+
     def country(self, code: str | None) -> Country | None:
         """Return the facts of a country by its code, or None."""
         return self.countries.get((code or "").upper())

@@ -14,6 +14,7 @@ BUTTON = 20
 LABEL = 24
 MECHANISM = 300
 DISPATCHER = 200
+DESK = 160
 
 ANSWER_PARTS = ("title", "lead", "points", "never")
 LABEL_GROUPS = ("substances", "facets", "topics", "groups", "countries", "cities", "languages", "levels")
@@ -23,6 +24,8 @@ LAW = "law"
 READ = ("stored", "reprint", "not_opened", LAW)
 ASK = ("always", "after")
 LINE_FIELDS = ("kinds", "number", "name", "hours", "languages", "free", "source", "confidence", "verify")
+EVIDENCE_FIELDS = ("sources", "laws", "checked", "check_again", "contacts", "verify")
+CONTACT_FIELDS = ("name", "phone", "url", "confidence", "verify")
 LINE_KINDS = (
     "ambulance",
     "child",
@@ -121,5 +124,6 @@ PLACEHOLDERS = {
     ),
     "mixes": ("emergency_number", "first", "second"),
     "dispatcher": ("place",),
+    "desk": (),
     "labels": (),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content import facts, files
+from bot.content.evidence import read_evidence
 from bot.content.facts import ENGLISH
 from bot.content.files import Files
 from bot.content.library import Library
@@ -62,7 +63,7 @@ def build(found: Files) -> Library:
     languages = facts.read_languages(found.root("languages.yml"))
     sources = facts.read_sources(found.root("facts/sources.yml"))
     texts = {code: read_texts(found, code) for code in _known_first(found, languages)}
-    evidence = facts.read_evidence(found, sources)
+    evidence = read_evidence(found, sources)
     places = facts.read_places(found.root("facts/places.yml"))
     return Library(
         topics=taxonomy,
@@ -114,6 +115,7 @@ def _answer(language: str, key: str, words: Wording, proof: Evidence, state: Sta
         state=state,
         verify=proof.verify,
         country=country.upper(),
+        laws=proof.laws,
     )
 
 

@@ -60,16 +60,7 @@ class Answer:
     state: State = "draft"
     verify: tuple[str, ...] = ()
     country: str = ""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Where an answer comes from, when it was checked, and what is still open."""
-
-    sources: tuple[Source, ...] = ()
-    checked: date | None = None
-    check_again: date | None = None
-    verify: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +82,10 @@ class Mix:
 
 @dataclass(frozen=True)
 class Line:
-    """A phone line; `hours` is `24/7`, OSM opening hours, or empty when not known; `free` is None when not known."""
+    """A phone line; `hours` is `24/7`, OSM opening hours, or empty when not known; `free` is None when not known.
+
+    An organisation that is reached only at its `url` has no number.
+    """
 
     id: str
     kinds: tuple[str, ...]
@@ -103,6 +97,19 @@ class Line:
     source: str = ""
     confidence: str = ""
     verify: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where an answer comes from, when it was checked, what is still open, and who knows more: its contacts."""
+
+    sources: tuple[Source, ...] = ()
+    checked: date | None = None
+    check_again: date | None = None
+    verify: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    contacts: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +157,7 @@ class AmbiguousName:
 
 
 class Sentence(NamedTuple):
-    """What to read aloud to a dispatcher, and the same in Latin letters when the script is another."""
+    """What to say on the phone or at a desk, and the same in Latin letters when the script is another."""
 
     text: str
     latin: str | None

@@ -22,8 +22,9 @@ WHICH = (
     (r"text/\w+/rights/\w+\.yml", "answers"),
     (r"text/\w+/substances/\w+\.yml", "substance"),
     (r"text/\w+/(ui|services)\.yml", "strings"),
-    (r"text/\w+/(labels|mixes|dispatcher|names)\.yml", ""),
+    (r"text/\w+/(labels|mixes|dispatcher|desk|names)\.yml", ""),
     (r"facts/answers/.+\.yml", "evidence"),
+    (r"facts/rights/\w+\.yml", "rights"),
     (r"facts/countries/\w+\.yml", "country"),
     (r"facts/services/.+\.yml", "services"),
     (r"facts/mixes\.yml", "pairs"),
@@ -79,6 +80,8 @@ def _text_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
     levels = _named({level: _answer() for level in limits.LEVELS})
     emergencies = [topic.partition(".")[2] for topic in taxonomy.of_group("emergency")]
     sentences = {name: _text(limits.DISPATCHER) for name in emergencies}
+    rights = [topic.partition(".")[2] for topic in taxonomy.of_group("rights")]
+    at_desk = _any(_named({name: _text(limits.DESK) for name in rights}))
     strings = _any({"anyOf": [TEXT, _any({"anyOf": [TEXT, _any(TEXT)]})]})
     return {
         "answers": _any(_answer()),
@@ -87,6 +90,7 @@ def _text_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "labels": _named({group: _any(_text(limits.LABEL)) for group in limits.LABEL_GROUPS}),
         "mixes": _named({"levels": levels, "mechanisms": _any(_text(limits.MECHANISM))}),
         "dispatcher": _named({**sentences, "latin": _named(sentences)}),
+        "desk": {**at_desk, "properties": {"latin": at_desk}},
         "names": _named(dict.fromkeys(taxonomy.substances, TEXT)),
     }
 
@@ -105,6 +109,7 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "sources": _any(_named({**source, "read": _one_of(limits.READ)}, ["title", "read"])),
         "pairs": _any(_named({**pair, "confidence": _one_of(limits.CONFIDENCE)}, list(pair))),
         "evidence": _any(_named(evidence, ["checked", "check_again"])),
+        "rights": _rights(taxonomy, evidence),
         "country": _country(),
         "services": _services(taxonomy),
         "map": _any(_named({"time_zone": TEXT, "box": TEXTS, "region": TEXT}, ["time_zone", "box"])),
@@ -123,6 +128,14 @@ def _answer() -> Schema:
     return _named({**parts, "never": {**point, "maxProperties": limits.NEVER}}, ["lead"])
 
 
+def _rights(taxonomy: Taxonomy, evidence: Mapping[str, Schema]) -> Schema:
+    special = {"confidence": _one_of(limits.CONFIDENCE), "verify": TEXTS}
+    contact = {field: special.get(field, TEXT) for field in limits.CONTACT_FIELDS}
+    contacts = {"type": "array", "items": _named(contact, ["name", "confidence"])}
+    entry = _named({**evidence, "laws": TEXTS, "contacts": contacts}, ["checked", "check_again"])
+    return _named({topic.partition(".")[2]: entry for topic in taxonomy.of_group("rights")})
+
+
 def _country() -> Schema:
     special = {
         "kinds": _some_of(limits.LINE_KINDS),
@@ -130,7 +143,7 @@ def _country() -> Schema:
         "verify": TEXTS,
         "confidence": _one_of(limits.CONFIDENCE),
     }
-    line = {field.name: special.get(field.name, TEXT) for field in fields(Line) if field.name != "id"}
+    line = {field.name: special.get(field.name, TEXT) for field in fields(Line) if field.name in limits.LINE_FIELDS}
     lines = _any(_named(line, ["number", "name", "source", "confidence"]))
     known = {"emergency_number": {"type": "string"}, "dispatcher_languages": TEXTS, "lines": lines}
     return _named(known, ["emergency_number", "dispatcher_languages"])

@@ -10,6 +10,7 @@ from bot.content.models import Point, Texts, Wording
 from bot.content.tree import Group, Node, Text
 
 CHAT = "chat"
+ANY = "any"  # the file of rights that holds for countries without one
 ANSWER_FILES = ("emergency", "safer_use", "health", CHAT)
 COMMA = re.compile(r"(?<!\d),|,(?!\d)|،")  # not the one in 1,4-BDO
 NAMES, MIXES = "names", "mixes"
@@ -46,7 +47,7 @@ def answers_in(stem: str, root: Group) -> Iterator[tuple[str, str, Group]]:
         if folder == "substances":
             yield f"substance.{name}.{key}", key, group
         elif folder == "rights":
-            yield country_id(f"rights.{key}", "" if name == "any" else name), key, group
+            yield rights_id(key, name), key, group
         elif stem in ANSWER_FILES:
             yield f"{stem}.{key}", key, group
 
@@ -61,6 +62,11 @@ def _mixes_in(root: Group) -> Iterator[tuple[str, str, Group]]:
 def country_id(topic: str, country: str) -> str:
     """Return the id under which the answer of one country is kept."""
     return f"{topic}@{country.lower()}" if country else topic
+
+
+def rights_id(name: str, file: str) -> str:
+    """Return the id of an answer in a file of rights: that of a country, or `any`."""
+    return country_id(f"rights.{name}", "" if file == ANY else file)
 
 
 def level_id(level: str) -> str:

@@ -47,6 +47,12 @@ class Group:
         entries = node.entries if isinstance(node, Items) else ()
         return tuple(entry.value for entry in entries if isinstance(entry, Text))
 
+    def items(self, name: str) -> tuple[Group, ...]:
+        """Return the groups of the list with this name."""
+        node = self.entries.get(name)
+        entries = node.entries if isinstance(node, Items) else ()
+        return tuple(entry for entry in entries if isinstance(entry, Group))
+
     def groups(self) -> Iterator[tuple[str, Group]]:
         """Yield the groups in here with their names."""
         for name, node in self.entries.items():

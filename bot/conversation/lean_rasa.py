@@ -31,6 +31,7 @@ class Hollow:
     def __init__(self, *_: object, **__: object) -> None: ...
 
     def __call__(self, *_: object, **__: object) -> Hollow:
+        """Return itself."""
         return self
 
     def __getattr__(self, name: str) -> Any:

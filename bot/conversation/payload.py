@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.content.library import Library
+from bot.replies.services import MORE
 
 ORDERS = {
     "language": "chat_language",
@@ -27,6 +28,8 @@ def said_by(payload: str, library: Library) -> dict[str, Any] | None:
         entities = [{"entity": "substance", "value": substance} for substance in topic.substances]
         return said(topic.intent, entities)
     kind, _, value = payload.partition(":")
+    if kind == MORE:
+        return {**said(f"service_{value.partition(':')[0]}"), "order": [kind, value]}
     if kind not in ORDERS:
         return None
     return {**said(ORDERS[kind]), "order": [kind, value]}

@@ -187,7 +187,8 @@ def _located(understood: Understood, incoming: Incoming, library: Library) -> Un
     assert incoming.location is not None
     city = nearest_city(library, incoming.location.latitude, incoming.location.longitude)
     order = ["city", city.id] if city else ["country", ""]
-    return replace(understood, said={**said("chat_location"), "order": order})
+    point = [incoming.location.latitude, incoming.location.longitude]
+    return replace(understood, said={**said("chat_location"), "order": order, "near": point})
 
 
 def _turn_of(messages: list[dict[str, Any]]) -> Turn:

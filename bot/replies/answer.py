@@ -8,6 +8,7 @@ from bot.content.models import Answer
 from bot.messages import Reply, Turn
 from bot.replies import buttons
 from bot.replies.emergency import emergency
+from bot.replies.rights import rights
 from bot.replies.text import footer, paragraphs, phone_lines, whole
 from bot.replies.voice import Voice
 
@@ -22,6 +23,8 @@ def answer(voice: Voice, topic: str, note: str = "", *, or_meant: Sequence[str] 
     found = voice.library.answer(topic, language=voice.language, country=voice.country_code)
     if found is None:
         return _nearest(voice, topic, note)
+    if topic.startswith("rights."):
+        return rights(voice, topic, found, note)
     return _turn(voice, topic, found, note, tuple(or_meant))
 
 

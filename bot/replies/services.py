@@ -15,12 +15,11 @@ from bot.content.services import HELPLINE, Found, Match, Where
 from bot.messages import Button, Reply, Turn
 from bot.replies import buttons, choices
 from bot.replies.service import one_line, whole
-from bot.replies.text import paragraphs, phone_lines
+from bot.replies.text import FITS, paragraphs, phone_lines, together
 from bot.replies.voice import Voice
 
 AT_A_TIME = 3
 NATIONAL = 4  # lines for the whole country below those of the city
-FITS = 1024  # characters of a WhatsApp message with buttons
 MORE = "more_services"
 WITHOUT_PAPERS = ("doctor",)  # kinds that people without papers ask for
 
@@ -105,8 +104,8 @@ class _Listing:
         """Return the first page; whom one can call comes before places in another city."""
         below = self._below()
         if self._is_elsewhere and below:
-            return _together(paragraphs(self._title(self.place), self._where(), below), self._page(shown, self._there))
-        return _together(self._page(shown, self.place, self._where()), below)
+            return together(paragraphs(self._title(self.place), self._where(), below), self._page(shown, self._there))
+        return together(self._page(shown, self.place, self._where()), below)
 
     def _end(self) -> str:
         return self.voice.services("end")
@@ -182,9 +181,3 @@ class _Listing:
         for topic in self.voice.library.next_topics(_topic(self.kind)):
             yield self.voice.topic_button(topic)
         yield self.voice.button("wrong", buttons.WRONG)
-
-
-def _together(first: str, second: str) -> list[str]:
-    """Return both texts in one when a message can hold them."""
-    joined = paragraphs(first, second)
-    return [joined] if len(joined) <= FITS or not second else [first, second]

@@ -8,6 +8,8 @@ from bot.content.models import Answer, Line, Point
 from bot.replies.voice import Voice
 
 BULLET = "• "
+FITS = 1024  # characters of a WhatsApp message with buttons
+NAMED = 2  # sources, and laws, below an answer
 
 
 def whole(answer: Answer) -> str:
@@ -31,6 +33,12 @@ def paragraphs(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def together(first: str, second: str) -> list[str]:
+    """Return both texts in one when a message can hold them."""
+    joined = paragraphs(first, second)
+    return [joined] if len(joined) <= FITS or not second else [first, second]
+
+
 def footer(voice: Voice, answer: Answer) -> str:
     """Return how far an answer can be trusted: its language, who checked it, where it comes from."""
     lines = []
@@ -38,22 +46,23 @@ def footer(voice: Voice, answer: Answer) -> str:
         lines.append(voice.ui("system.only_in", language=voice.label("languages", answer.language)))
     if answer.state in ("draft", "machine"):
         lines.append(voice.ui(f"system.{answer.state}"))
-    if answer.sources and answer.checked:
-        names = ", ".join(source.title for source in answer.sources[:2])
-        lines.append(voice.ui("system.source", sources=names, date=answer.checked.isoformat()))
+    names = (*(source.title for source in answer.sources[:NAMED]), *answer.laws[:NAMED])
+    if names and answer.checked:
+        lines.append(voice.ui("system.source", sources="; ".join(names), date=answer.checked.isoformat()))
     return "\n".join(lines)
 
 
-def phone_lines(voice: Voice, lines: Iterable[Line]) -> str:
-    """Return one line of text for each phone line: name, number, when."""
-    shown = [_phone_line(voice, line) for line in lines]
-    if not shown:
+def phone_lines(voice: Voice, lines: Iterable[Line], title: str = "lines.title") -> str:
+    """Return one line of text for each phone line: name, number (an address when there is none), when."""
+    lines = tuple(lines)
+    if not lines:
         return ""
-    return "\n".join([voice.ui("lines.title") + ":", *shown, voice.ui("lines.call_first")])
+    call_first = [voice.ui("lines.call_first")] if any(line.number for line in lines) else []
+    return "\n".join([voice.ui(title) + ":", *(_phone_line(voice, line) for line in lines), *call_first])
 
 
 def _phone_line(voice: Voice, line: Line) -> str:
     hours = voice.ui("lines.always") if line.hours == "24/7" else line.hours
     free = voice.ui("lines.free") if line.free else ""
     details = ", ".join(detail for detail in (hours, free) if detail)
-    return f"{BULLET}{line.name}: {line.number}" + (f" ({details})" if details else "")
+    return f"{BULLET}{line.name}: {line.number or line.url}" + (f" ({details})" if details else "")

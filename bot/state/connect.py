@@ -20,7 +20,7 @@ SECONDS = 2.0  # longest wait for Redis; a person waits at the other end
 
 @contextlib.contextmanager
 def connect(url: str | None, folder: Path) -> Iterator[Client]:
-    """Give a client of `url`, or of a server that runs as long as the context; raise StateError when it cannot start."""
+    """Give a client of `url`, or of our own server while the context lasts; raise StateError when it cannot start."""
     if url:
         yield _remote(url)
         return

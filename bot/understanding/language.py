@@ -27,7 +27,7 @@ Floats = npt.NDArray[np.float32]
 
 
 class LanguageModel:
-    """Weights of short runs of letters for each language; knows Latin spellings of Arabic, Persian, Greek and Russian."""
+    """Weights of short runs of letters for each language; knows Arabic, Persian, Greek and Russian in Latin letters."""
 
     def __init__(self, languages: Sequence[str], weights: npt.NDArray[np.float16], bias: Floats) -> None:
         self._languages = tuple(languages)

@@ -36,9 +36,10 @@ class Found:
 class NameFinder:
     """Find names in texts as `normalise` returns them.
 
-    `names_by_language` is `{"en": {"heroin": ["smack", ...]}}`, `ambiguous` is `{"en": {"gear": ["heroin", "steroids"]}}`,
-    `places` is `{"berlin": ["Berlin", "برلين"]}`, `rules` what `name_rules.yml` says per language, and `words` the words
-    that are so common in a language that nobody misspelled a name.
+    `names_by_language` is `{"en": {"heroin": ["smack", ...]}}`, `ambiguous` is
+    `{"en": {"gear": ["heroin", "steroids"]}}`, `places` is `{"berlin": ["Berlin", "برلين"]}`, `rules` what
+    `name_rules.yml` says per language, and `words` the words that are so common in a language that nobody misspelled
+    a name.
     """
 
     def __init__(

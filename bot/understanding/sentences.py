@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -12,11 +13,19 @@ MARK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 BULLET = "- "
 
 
-def sentences(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield pairs of a language and a sentence with its marks, for every language below a folder."""
+class Example(NamedTuple):
+    """A sentence, with its marks of names as `[heroin](substance)`, and what it is an example of."""
+
+    language: str
+    intent: str
+    sentence: str
+
+
+def sentences(folder: Path) -> Iterator[Example]:
+    """Yield the examples of every language below a folder."""
     for language in sorted(path for path in folder.iterdir() if path.is_dir()):
         for file in sorted(language.glob("*.yml")):
-            yield from ((language.name, sentence) for sentence in _of_file(file))
+            yield from _of_file(language.name, file)
 
 
 def unmarked(sentence: str) -> str:
@@ -24,7 +33,8 @@ def unmarked(sentence: str) -> str:
     return MARK.sub(r"\1", sentence)
 
 
-def _of_file(file: Path) -> Iterator[str]:
+def _of_file(language: str, file: Path) -> Iterator[Example]:
     content = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
-    for intent in content["nlu"]:
-        yield from (line.removeprefix(BULLET).strip() for line in intent["examples"].splitlines() if line.strip())
+    for entry in content["nlu"]:
+        lines = (line.strip() for line in entry["examples"].splitlines())
+        yield from (Example(language, entry["intent"], line.removeprefix(BULLET)) for line in lines if line)

@@ -20,6 +20,7 @@ PROJECT_PARTS = ("config.yml", "domain.yml", "intents", "bot/understanding", "bo
 CONTENT_PARTS = ("taxonomy.yml", "languages.yml", "facts/places.yml", "facts/ambiguous_names.yml")
 CONTENT_FILES = ("names.yml", "name_rules.yml", "concepts.yml")
 SUFFIXES = (".yml", ".py")
+ERROR = re.compile(r"[\w.]*(Error|Exception|Killed)\b")
 
 # What Rasa says while it trains, and how much of the time has passed then.
 STAGES = (
@@ -53,9 +54,14 @@ def train(folder: Path, project: Path, wanted: str, progress: Progress) -> Path:
         lines = list(_follow(_command(Path(unfinished), model), project, progress))
         made = Path(unfinished) / model.name
         if not made.exists():
-            raise ModelError("Training failed: " + (lines[-1] if lines else "Rasa said nothing."))
+            raise ModelError(f"Training failed: {_cause(lines)}")
         made.replace(model)
     return model
+
+
+def _cause(lines: list[str]) -> str:
+    """Return the first error that Rasa told of; those behind it only say that it happened."""
+    return next((line for line in lines if ERROR.match(line)), lines[-1] if lines else "Rasa said nothing.")
 
 
 def _model(folder: Path, wanted: str) -> Path:
@@ -79,7 +85,19 @@ def _files(path: Path) -> Iterator[Path]:
 def _command(out: Path, model: Path) -> list[str]:
     name = model.name.removesuffix(".tar.gz")
     places = ["--data", "intents", "--domain", "domain.yml", "--config", "config.yml", "--out", str(out)]
-    return [sys.executable, "-W", "ignore", "-m", "rasa", "train", *places, "--fixed-model-name", name, "--force"]
+    return [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "rasa",
+        "train",
+        *places,
+        "--fixed-model-name",
+        name,
+        "--force",
+        "--skip-validation",
+    ]
 
 
 def _follow(command: list[str], project: Path, progress: Progress) -> Iterator[str]:

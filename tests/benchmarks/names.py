@@ -51,7 +51,8 @@ def line(language: str, half: str, count: Counter[str]) -> str:
     finds = count["right"] + count["among"] + count["repeated"] + count["wrong"]
     found = (count["right"] + count["among"]) / max(1, marked)
     return (
-        f"{language} {half:5} marked {marked:4}  found {found:6.1%}  right at first {count['right'] / max(1, marked):6.1%}"
+        f"{language} {half:5} marked {marked:4}  found {found:6.1%}"
+        f"  right at first {count['right'] / max(1, marked):6.1%}"
         f"  wrong finds {count['wrong'] / max(1, finds):6.1%} ({count['wrong']} of {finds})"
     )
 

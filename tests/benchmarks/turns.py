@@ -1,8 +1,8 @@
 """How long a turn takes, how many a second, how much memory: `uv run python -m tests.benchmarks.turns`.
 
-With `--stock` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training data, both
-over HTTP with the same client in one run. Its DIET and TED are trained for one epoch: that makes it worse at answering,
-not slower.
+With `--stock` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training data,
+both over HTTP with the same client in one run. Its DIET and TED are trained for one epoch: that makes it worse at
+answering, not slower.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ async def test_quit_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [("112: اتصل", True), ("GHB (جي)", False), ("123", False)])
-def test_the_first_letter_decides_the_direction(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_the_first_letter_decides_the_direction(text: str, expected: bool) -> None:
     assert right_to_left(text) is expected
 
 

@@ -47,7 +47,7 @@ def handrail(environ: dict[str, str]) -> Handrail:
 
 
 @pytest.fixture
-def start(environ: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
+def start(environ: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """A function that starts the bot; what still runs at the end is ended by its id."""
     running: list[subprocess.Popen[bytes]] = []
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from conftest import Edit
-
 from bot.content.coverage import Coverage, coverage
+from tests.content.conftest import Edit
 
 
 def row(folder: Path, language: str, group: str, today: date = date(2026, 11, 23)) -> Coverage:

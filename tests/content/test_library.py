@@ -116,3 +116,18 @@ def test_all_names_are_those_of_every_language(library: Library) -> None:
 def test_places_are_countries_and_cities(library: Library) -> None:
     assert library.places["amsterdam"].centre == (52.37, 4.89)
     assert library.places["NL"].also_written == ("Nederland", "هلند")
+
+
+def test_a_sentence_for_the_desk_is_in_exactly_the_language_asked_for(library: Library) -> None:
+    english, dutch = (library.desk("rights.emergency_care", "nl", language) for language in ("en", "nl"))
+    assert english == ("I need a doctor, please.", None)
+    assert dutch and dutch.text.startswith("Ik heb")
+    assert library.desk("rights.emergency_care", "NL", "fa") is None
+
+
+def test_an_answer_about_rights_has_laws_and_people_to_ask(library: Library) -> None:
+    answer = library.answer("rights.emergency_care", language="en", country="NL")
+    assert answer is not None and answer.laws == ("Health Act art. 1",)
+    contacts = library.evidence["rights.emergency_care@nl"].contacts
+    assert [contact.number for contact in contacts] == ["+31 20 682 2660", "113", ""]
+    assert contacts[2].url == "https://example.org/"

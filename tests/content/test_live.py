@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Edit
 
 from bot.content import live
 from bot.content.library import Library
+from tests.content.conftest import Edit
 
 TOPIC = "emergency.seizure"
 

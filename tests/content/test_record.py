@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Edit
 
 from bot.content.checks import check
 from bot.content.load import load
 from bot.content.record import mark_reviewed, record
 from bot.errors import ContentError
+from tests.content.conftest import Edit
 
 TOPIC = "emergency.opioid_overdose"
 TODAY = date(2026, 11, 23)

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLE
 
 from bot.content.checks import check
 from bot.content.coverage import coverage
 from bot.content.files import scan
 from bot.content.record import record
 from bot.errors import ContentError
+from tests.content.conftest import SAMPLE
 
 WRONG = {
     "empty": "",

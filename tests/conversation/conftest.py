@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ async def ask(settings: Settings, model: Path, client: Client) -> AsyncIterator[
     async with conversation(settings, model) as talk:
         who = Incoming("test", secrets.token_hex(4), language="en")
 
-        async def say(text: str = "", payload: str = "", **more: object) -> Turn:
+        async def say(text: str = "", payload: str = "", **more: Any) -> Turn:
             kind = Kind.BUTTON if payload else Kind.TEXT
             turn = await talk.respond(replace(who, **{"text": text, "payload": payload, "kind": kind, **more}))
             await talk.settle()

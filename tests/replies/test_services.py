@@ -9,7 +9,8 @@ import pytest
 from bot.content.library import Library
 from bot.content.services import Where
 from bot.messages import Turn
-from bot.replies.services import AT_A_TIME, FITS, asked_for_more, services
+from bot.replies.services import AT_A_TIME, asked_for_more, services
+from bot.replies.text import FITS
 from bot.replies.voice import Voice
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=timezone.utc)

@@ -10,6 +10,8 @@ from bot.content.facts import ENGLISH
 from bot.content.problems import Problem
 from bot.content.texts import wording_of
 
+SPOKEN = {"dispatcher": limits.DISPATCHER, "desk": limits.DESK}
+
 
 def check(view: View) -> Iterator[Problem]:
     """Yield texts that are too long and answers with too many points."""
@@ -26,8 +28,8 @@ def _most(words: Words) -> int | None:
     kind, parts = words.file.kind, words.name.split(".")
     if kind == "labels":
         return limits.LABEL
-    if kind == "dispatcher":
-        return limits.DISPATCHER
+    if kind in SPOKEN:
+        return SPOKEN[kind]
     if kind == "ui":
         return limits.BUTTON if parts[0] == "buttons" else None
     if kind == "mixes" and parts[0] == "mechanisms":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.content.checks.view import Entry, View
 from bot.content.problems import Problem
@@ -18,8 +18,8 @@ def check(view: View) -> Iterator[Problem]:
     english = {key: fingerprint(wording_of(entry.group)) for key, entry in view.english.items()}
     for entry in view.entries:
         yield from _entry(entry, reviews[entry.file.language].get(entry.id), english.get(entry.id))
-    for language, lines in reviews.items():
-        yield from _lines(view, language, lines)
+    for language in reviews:
+        yield from _lines(view, language)
 
 
 def _entry(entry: Entry, review: Review | None, english: str | None) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def _entry(entry: Entry, review: Review | None, english: str | None) -> Iterator
         )
 
 
-def _lines(view: View, language: str, lines: Mapping[str, Review]) -> Iterator[Problem]:
+def _lines(view: View, language: str) -> Iterator[Problem]:
     path, root = view.fact(f"reviews/{language}.yml")
     present = {entry.id for entry in view.entries if entry.file.language == language}
     for topic, entry in root.groups():

@@ -49,9 +49,14 @@ def _neighbours(words: Words, language: Language) -> Iterator[Problem]:
         yield words.problem(f"'{found[0]}' is not a letter of {language.english}: check '{words.name}'", "warning")
 
 
+def _names_things(words: Words) -> bool:
+    """Say whether a point of an answer about rights may hold what is said or written in that country."""
+    return words.file.kind == "rights" and ".points." in words.name
+
+
 def _script(words: Words, language: Language) -> Iterator[Problem]:
     text = PLACEHOLDER.sub("", words.text)
     letters = sum(map(len, LETTER.findall(text)))
     own = sum(map(len, LETTERS.get(language.script, LETTER).findall(text)))
-    if letters >= ENOUGH and own * 2 < letters:
+    if letters >= ENOUGH and own * 2 < letters and not _names_things(words):
         yield words.problem(f"'{words.name}' is not in {language.script} letters: is it {language.english}?")

@@ -14,7 +14,7 @@ STRING_FILES = ("ui", "mixes", "services")
 def check(view: View) -> Iterator[Problem]:
     """Yield empty strings, and those that are only in English or only in a translation."""
     for words in view.words:
-        if words.file.stem in (*STRING_FILES, "labels", "dispatcher") and not words.text:
+        if words.file.stem in (*STRING_FILES, "labels", "dispatcher", "desk") and not words.text:
             yield words.problem(f"'{words.name}' is empty: write it, or remove the line")
     for file in view.text_files:
         if file.stem in STRING_FILES and file.translated:

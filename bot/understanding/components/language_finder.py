@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext
@@ -14,8 +13,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.components.stage import SCORES, Stage
+from bot.understanding.importer import WRITTEN_IN
 from bot.understanding.language import LanguageModel
-from bot.understanding.sentences import sentences, unmarked
 
 LANGUAGE, FILE = "language", "languages.npz"
 Type = DefaultV1Recipe.ComponentType
@@ -23,22 +22,14 @@ Type = DefaultV1Recipe.ComponentType
 
 @DefaultV1Recipe.register([Type.MESSAGE_FEATURIZER], is_trainable=True)
 class LanguageFinder(Stage):
-    """Sets `language` to the likeliest code; `LanguageChooser` decides in which language to answer.
-
-    Rasa's training data does not say which language a sentence is in, so this learns from the folders themselves.
-    """
+    """Sets `language` to the likeliest code; `LanguageChooser` decides in which language to answer."""
 
     _model: LanguageModel
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Return where the training sentences are."""
-        return {"sentences": "intents"}
-
-    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002  # Rasa goes by the name
-        """Learn languages."""
-        pairs = ((code, unmarked(sentence)) for code, sentence in sentences(Path(self._config["sentences"])))
-        self._model = LanguageModel.train(pairs)
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn languages from the folders in which sentences stand."""
+        known = (example for example in training_data.training_examples if example.get(WRITTEN_IN))
+        self._model = LanguageModel.train((example.get(WRITTEN_IN), example.get(TEXT)) for example in known)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
         return self._resource

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext
@@ -20,10 +19,10 @@ from bot.understanding.alignment import written
 from bot.understanding.components.language_finder import LANGUAGE
 from bot.understanding.components.stage import NORMALISED, SEEN, Stage
 from bot.understanding.fresh import Fresh
+from bot.understanding.importer import MARKED, WRITTEN_IN
 from bot.understanding.named import name_finder
 from bot.understanding.names import Found
 from bot.understanding.seen import seen
-from bot.understanding.sentences import sentences
 from bot.understanding.vocabulary import common_words
 
 FILE = "words.json"
@@ -36,16 +35,12 @@ class NameFinder(Stage):
 
     _finder: Fresh[Any]
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Return where the training sentences are."""
-        return {"sentences": "intents"}
-
-    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002  # Rasa goes by the name
+    def train(self, training_data: TrainingData) -> Resource:
         """Learn the words that nobody meant as a misspelled name."""
         by_language = defaultdict(list)
-        for code, sentence in sentences(Path(self._config["sentences"])):
-            by_language[code].append(sentence)
+        for example in training_data.training_examples:
+            if code := example.get(WRITTEN_IN):
+                by_language[code].append(example.get(MARKED))
         words = {code: common_words(found) for code, found in by_language.items()}
         self._prepare(words)
         with self._storage.write_to(self._resource) as folder:

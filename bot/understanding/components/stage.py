@@ -11,6 +11,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.settings import PROJECT, Settings
+from bot.understanding.training import fingerprint
+
 # Properties of a message that only the stages behind see.
 NORMALISED, SEEN, SCORES = "normalised", "seen", "scores"
 
@@ -38,6 +41,11 @@ class Stage(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return the settings that config.yml may leave out."""
         return {}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:  # Rasa's own
+        """Return what else a stage is made of, so that Rasa never takes an old result for a new one."""
+        return fingerprint(PROJECT, Settings.read().content)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Work on each message."""

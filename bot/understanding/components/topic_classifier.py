@@ -77,4 +77,3 @@ def entry(one: Guess) -> dict[str, Any]:
 def features_of(library: Library) -> Features:
     """Return the maker of features with the concepts of all languages."""
     return Features(Concepts.from_library(library), library.topics.classes)
-
