@@ -28,7 +28,7 @@ def learn(features: Features, examples: Sequence[tuple[Seen, str]], strictness: 
     keys, worth = _vocabulary(groups)
     matrix = _matrix(groups, keys, worth)
     labels = sorted(set(intents))
-    tasks = [*(labels[start::PARTS] for start in range(PARTS)), [EMERGENCY]]
+    tasks = [*filter(None, (labels[start::PARTS] for start in range(PARTS))), [EMERGENCY]]
     rows: dict[str, Row] = {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # the library computes outside of Python's lock
         for found in pool.map(lambda task: _against_all_others(matrix, intents, task, strictness), tasks):

@@ -21,7 +21,7 @@ def entries(path: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_list_belongs_to_a_substance(folder: Path) -> None:
-    assert set(entries(folder / "names_extra.yml")) <= set(SUBSTANCES)
+    assert set(entries(folder / "names.yml")) <= set(SUBSTANCES)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -35,5 +35,5 @@ def test_every_rule_is_known_and_has_words(folder: Path) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_no_name_is_also_an_everyday_word_of_the_same_language(folder: Path) -> None:
     rules = NameRules.read(entries(folder / "name_rules.yml"))
-    names = {key(name) for listed in entries(folder / "names_extra.yml").values() for name in listed.split(",")}
+    names = {key(name) for listed in entries(folder / "names.yml").values() for name in listed.split(",")}
     assert not sorted(name for name in names if rules.is_everyday(name))
