@@ -9,7 +9,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -41,30 +40,29 @@ START_SECONDS = 180
 
 
 @contextlib.asynccontextmanager
-async def stock_rasa() -> AsyncIterator[str]:
-    """Train and run it; give the address of its REST channel."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        actions, server = _free_port(), _free_port()
-        _project(folder, actions)
+async def stock_rasa(folder: Path) -> AsyncIterator[str]:
+    """Train it in a folder, unless there is a model already, and run it; give the address of its REST channel."""
+    actions, server = _free_port(), _free_port()
+    _project(folder, actions)
+    if not list((folder / "models").glob("*.tar.gz")):
         await asyncio.to_thread(_rasa(folder, "train", "--data", "intents").wait)
-        running = [
-            _rasa(folder, "run", "actions", "--port", str(actions)),
-            _rasa(folder, "run", "--port", str(server), "--credentials", "credentials.yml"),
-        ]
-        try:
-            address = f"http://127.0.0.1:{server}"
-            await _until_it_answers(address)
-            yield address
-        finally:
-            for process in running:
-                process.terminate()
-                process.wait()
+    running = [
+        _rasa(folder, "run", "actions", "--port", str(actions)),
+        _rasa(folder, "run", "--port", str(server), "--credentials", "credentials.yml"),
+    ]
+    try:
+        address = f"http://127.0.0.1:{server}"
+        await _until_it_answers(address)
+        yield address
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait()
 
 
 def _project(folder: Path, port: int) -> None:
     for name in ("intents", "actions"):
-        shutil.copytree(PROJECT / name, folder / name)
+        shutil.copytree(PROJECT / name, folder / name, dirs_exist_ok=True)
     shutil.copy(PROJECT / "domain.yml", folder)
     (folder / "config.yml").write_text(CONFIG, "utf-8")
     (folder / "credentials.yml").write_text("rest:\n", "utf-8")

@@ -1,6 +1,6 @@
 """How long a turn takes, how many a second, how much memory: `uv run python -m tests.benchmarks.turns`.
 
-With `--stock` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training data,
+With `--stock FOLDER` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training data,
 both over HTTP with the same client in one run. Its DIET and TED are trained for one epoch: that makes it worse at
 answering, not slower.
 """
@@ -42,11 +42,11 @@ Ask = Callable[[str, str], Awaitable[object]]
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--stock", action="store_true", help="measure stock Rasa too (trains it first: some minutes)")
-    asyncio.run(measure(stock=parser.parse_args().stock))
+    parser.add_argument("--stock", type=Path, metavar="FOLDER", help="measure stock Rasa too; trains it in this folder")
+    asyncio.run(measure(parser.parse_args().stock))
 
 
-async def measure(*, stock: bool) -> None:
+async def measure(stock: Path | None) -> None:
     """Measure in one run."""
     console = Console(highlight=False)
     with tempfile.TemporaryDirectory() as folder:
@@ -60,7 +60,7 @@ async def measure(*, stock: bool) -> None:
             console.print(f"memory: {psutil.Process().memory_info().rss >> 20} MB")
             console.print(await latency(talk))
             ours = await over_http(talk)
-        theirs = await stock_figures() if stock else {}
+        theirs = await stock_figures(stock) if stock else {}
     console.print(throughput(ours, theirs))
 
 
@@ -92,9 +92,9 @@ async def over_http(talk: Conversation) -> dict[int, tuple[float, float]]:
         return await load(f"http://127.0.0.1:{port}")
 
 
-async def stock_figures() -> dict[int, tuple[float, float]]:
+async def stock_figures(folder: Path) -> dict[int, tuple[float, float]]:
     """Return the same of stock Rasa."""
-    async with stock_rasa() as address:
+    async with stock_rasa(folder) as address:
         return await load(address)
 
 
