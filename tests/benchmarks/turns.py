@@ -1,7 +1,7 @@
 """How long a turn takes, how many a second, how much memory: `uv run python -m tests.benchmarks.turns`.
 
-With `--stock FOLDER` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training data,
-both over HTTP with the same client in one run. Its DIET and TED are trained for one epoch: that makes it worse at
+With `--stock FOLDER` also Rasa as it comes (`rasa run` and `rasa run actions`, default pipeline) on the same training
+data, both over HTTP with the same client in one run. Its DIET and TED are trained for one epoch: that makes it worse at
 answering, not slower.
 """
 
