@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol
 
 from bot.content.library import Library
@@ -104,10 +105,15 @@ def _order(text: str, library: Library, language: str) -> str | None:
         return None
     for order in ("more", "again"):
         for code in dict.fromkeys((language, "en")):
-            known = library.text(f"ui.orders.{order}", language=code or "en").split(",")
-            if words in (normalise(word.strip()) for word in known):
+            if words in _listed(library.text(f"ui.orders.{order}", language=code or "en")):
                 return order
     return None
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    """Return the words of a string of ui.yml that has commas between them."""
+    return frozenset(normalise(word.strip()) for word in words.split(","))
 
 
 def _alternatives(parsed: Mapping[str, Any], library: Library) -> tuple[Alternative, ...]:

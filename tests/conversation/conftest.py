@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from bot.conversation.talk import Conversation
 from bot.messages import Incoming, Kind, Turn
 from bot.runtime import conversation
 from bot.settings import Settings
-from bot.state.connect import Client
 
 Ask = Callable[..., Awaitable[Turn]]
 
@@ -23,16 +23,23 @@ def settings(redis_server: str, tmp_path: Path) -> Settings:
     return Settings(data=tmp_path, secret="s" * 32, redis_url=redis_server)
 
 
+@pytest.fixture(scope="session")
+async def talk(model: Path, redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Conversation]:
+    """A conversation with the trained model, loaded once."""
+    data = tmp_path_factory.mktemp("data")
+    async with conversation(Settings(data=data, secret="s" * 32, redis_url=redis_server), model) as talk:
+        yield talk
+
+
 @pytest.fixture
-async def ask(settings: Settings, model: Path, client: Client) -> AsyncIterator[Ask]:
+async def ask(talk: Conversation) -> Ask:
     """A function that says something in one new conversation."""
-    async with conversation(settings, model) as talk:
-        who = Incoming("test", secrets.token_hex(4), language="en")
+    who = Incoming("test", secrets.token_hex(4), language="en")
 
-        async def say(text: str = "", payload: str = "", **more: Any) -> Turn:
-            kind = Kind.BUTTON if payload else Kind.TEXT
-            turn = await talk.respond(replace(who, **{"text": text, "payload": payload, "kind": kind, **more}))
-            await talk.settle()
-            return turn
+    async def say(text: str = "", payload: str = "", **more: Any) -> Turn:
+        kind = Kind.BUTTON if payload else Kind.TEXT
+        turn = await talk.respond(replace(who, **{"text": text, "payload": payload, "kind": kind, **more}))
+        await talk.settle()
+        return turn
 
-        yield say
+    return say

@@ -33,7 +33,7 @@ async def test_it_is_recognised_and_answered_in_the_language(ask: Ask, language:
 @pytest.mark.parametrize(("language", "text"), HE_IS_BLUE)
 async def test_it_is_answered_without_a_model(settings: Settings, language: str, text: str) -> None:
     async with conversation(settings, None) as talk:
-        turn = await talk.respond(Incoming("test", "1", text, language=language))
+        turn = await talk.respond(Incoming("test", text, text, language=language))
     assert turn.urgent and turn.answer_language == language
 
 

@@ -53,6 +53,7 @@ async def test_nothing_that_was_said_is_in_redis_the_log_the_screen_or_a_file(
     assert [trace for trace in TRACES if trace in everywhere] == []
 
 
+@pytest.mark.usefixtures("client")  # an empty Redis
 async def test_forgetting_leaves_no_key_behind(model: Path, settings: Settings) -> None:
     assert settings.redis_url
     async with conversation(settings, model) as talk:
@@ -63,6 +64,7 @@ async def test_forgetting_leaves_no_key_behind(model: Path, settings: Settings) 
     assert await dump(settings.redis_url) == ""
 
 
+@pytest.mark.usefixtures("client")
 async def test_blocking_the_bot_forgets_the_person(model: Path, settings: Settings) -> None:
     assert settings.redis_url
     async with conversation(settings, model) as talk:
