@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Awaitable, Callable
 
+from rich.box import HORIZONTALS
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
@@ -85,14 +86,15 @@ class Terminal:
 
 
 def shown(reply: Reply) -> Panel:
-    """Return a reply as a box; red when it is urgent, its lines to the right when they are written so."""
+    """Return a reply as a box, red when it is urgent; the terminal itself puts lines to the right."""
     lines = reply.text.split("\n")
     text = Text("\n".join(MARK + line if right_to_left(line) else line for line in lines), overflow="fold")
     if reply.titled:
         text.stylize("bold", 0, len(lines[0]) + 1)
-    if right_to_left(reply.text):
-        text.justify = "right"
-    return Panel(text, border_style="red" if reply.urgent else "green", width=80, padding=(0, 1))
+    colour = "red" if reply.urgent else "green"
+    if right_to_left(reply.text):  # borders at the sides would be ordered together with the words
+        return Panel(text, box=HORIZONTALS, border_style=colour, width=80, padding=(0, 1))
+    return Panel(text, border_style=colour, width=80, padding=(0, 1))
 
 
 def numbered(buttons: tuple[Button, ...]) -> Text:

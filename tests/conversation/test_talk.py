@@ -41,7 +41,7 @@ async def test_a_substance_question_without_substance_asks_which(ask: Ask) -> No
 
 
 async def test_an_ambiguous_name_asks_which_is_meant(ask: Ask) -> None:
-    turn = await ask("what is crystal")
+    turn = await ask("what does crystal do to you")
     assert turn.topic is None
     assert set(turn.suggestions) == {"substance.methamphetamine.about", "substance.mephedrone.about"}
 
