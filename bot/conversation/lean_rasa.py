@@ -80,15 +80,18 @@ class _Channels(ModuleType):
 
 def import_rasa() -> None:
     """Import the parts of Rasa that answer messages."""
-    if "rasa.core.processor" in sys.modules:
-        return
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    if "rasa.core.processor" not in sys.modules:
+        _import()
+    be_silent()
+
+
+def _import() -> None:
     with warnings.catch_warnings(), _hollow():
         warnings.simplefilter("ignore")
         importlib.import_module("rasa.core.processor")
         importlib.import_module("rasa.core.policies.policy")
         importlib.import_module("rasa.engine.recipes.default_recipe")
-    be_silent()
 
 
 def be_silent() -> None:

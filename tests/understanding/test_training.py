@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.processor import Processor
-from bot.conversation.tracker_store import SlimTrackerStore
+from bot.conversation.lean_rasa import import_rasa
+from bot.conversation.understand import Parser
 from bot.errors import ModelError
 from bot.settings import PROJECT
 from bot.understanding import training
@@ -33,21 +33,35 @@ nlu:
       - good morning
 """
 
+DUTCH = """version: "3.1"
+nlu:
+  - intent: chat_greet
+    examples: |
+      - hallo daar
+      - goedemorgen allemaal
+      - dag hoe gaat het
+"""
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project like ours with nine sentences."""
+    """A project like ours with a dozen sentences."""
     folder = tmp_path_factory.mktemp("project")
     for name in ("config.yml", "domain.yml"):
         shutil.copy(PROJECT / name, folder)
-    (folder / "intents" / "en").mkdir(parents=True)
+    for language, sentences in (("en", SENTENCES), ("nl", DUTCH)):
+        (folder / "intents" / language).mkdir(parents=True)
+        (folder / "intents" / language / "all.yml").write_text(sentences, encoding="utf-8")
     shutil.copy(PROJECT / "intents" / "rules.yml", folder / "intents")
-    (folder / "intents" / "en" / "all.yml").write_text(SENTENCES, encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="module")
-def parser(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Processor:
+def parser(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Parser:
+    import_rasa()
+    from bot.conversation.processor import Processor
+    from bot.conversation.tracker_store import SlimTrackerStore
+
     told: list[float] = []
     folder = tmp_path_factory.mktemp("models")
     model = training.train(folder, project, "abc", lambda _what, part: told.append(part))
@@ -55,27 +69,27 @@ def parser(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Processor
     return Processor(model, [], SlimTrackerStore())
 
 
-def ask(parser: Processor, text: str, **known: object) -> dict[str, Any]:
+def ask(parser: Parser, text: str, **known: object) -> dict[str, Any]:
     return parser.understand(text, known)
 
 
-def test_an_emergency_is_answered_whatever_else_is_said(parser: Processor) -> None:
+def test_an_emergency_is_answered_whatever_else_is_said(parser: Parser) -> None:
     said = ask(parser, "he is blue and not breathing")
     assert (said["intent"]["name"], said["outcome"]) == ("emergency_opioid_overdose", "answer")
     assert said["emergency"] == {"topic": "emergency.opioid_overdose", "by": "words", "certain": True}
 
 
-def test_a_name_is_given_with_its_id_and_place(parser: Processor) -> None:
+def test_a_name_is_given_with_its_id_and_place(parser: Parser) -> None:
     (entity,) = ask(parser, "What is  HEROIN?")["entities"]
     assert (entity["entity"], entity["value"], entity["start"], entity["end"]) == ("substance", "heroin", 9, 15)
 
 
-def test_nothing_of_the_masked_text_gets_out(parser: Processor) -> None:
+def test_nothing_of_the_masked_text_gets_out(parser: Parser) -> None:
     said = ask(parser, "what is heroin")
     assert not {"masked", "normalised", "seen", "intents"} & set(said)
 
 
-def test_a_pinned_language_is_answered_in(parser: Processor) -> None:
+def test_a_pinned_language_is_answered_in(parser: Parser) -> None:
     assert ask(parser, "سلام", chosen="nl", pinned=True)["language"]["answer"] == "nl"
 
 
