@@ -42,6 +42,15 @@ nlu:
       - dag hoe gaat het
 """
 
+FRENCH = """version: "3.1"
+nlu:
+  - intent: chat_greet
+    examples: |
+      - bonjour tout le monde
+      - salut comment tu vas
+      - coucou quoi de neuf
+"""
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -49,7 +58,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     for name in ("config.yml", "domain.yml"):
         shutil.copy(PROJECT / name, folder)
-    for language, sentences in (("en", SENTENCES), ("nl", DUTCH)):
+    for language, sentences in (("en", SENTENCES), ("fr", FRENCH), ("nl", DUTCH)):
         (folder / "intents" / language).mkdir(parents=True)
         (folder / "intents" / language / "all.yml").write_text(sentences, encoding="utf-8")
     shutil.copy(PROJECT / "intents" / "rules.yml", folder / "intents")
