@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import hmac
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from bot import privacy
@@ -21,6 +21,7 @@ from bot.settings import Settings
 from bot.state import State
 from bot.state.connect import connect
 from bot.understanding.emergency import EmergencyWords
+from bot.understanding.fresh import Fresh
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
     with connect(settings.redis_url, settings.data) as client:
         state = State(client)
         await state.ping()
-        words = _current_words()
+        words = Fresh(EmergencyWords.from_library).get
         words()  # so that the first emergency does not wait for it
         understanding = Understanding(live.library, words)
         talk = Conversation(live.library, understanding, state, secret, settings.country or "")
@@ -98,16 +99,3 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
         return
     talk.talker = understanding.parser = processor
     understanding.read(Incoming("start", "", "hello"), {})  # so that nobody waits for what is made at first use
-
-
-def _current_words() -> Callable[[], EmergencyWords]:
-    """Return a function that gives the emergency words of the current library; they are prepared once for each."""
-    made: list[tuple[Library, EmergencyWords]] = []
-
-    def words() -> EmergencyWords:
-        library = live.library()
-        if not made or made[0][0] is not library:
-            made[:] = [(library, EmergencyWords.from_library(library))]
-        return made[0][1]
-
-    return words
