@@ -35,7 +35,7 @@ STAGES = (
 def fingerprint(project: Path, content: Path) -> str:
     """Return 12 hex digits that change when a model would."""
     digest = hashlib.sha256()
-    for root, path in sorted(_parts(project, content), key=lambda part: str(part[1])):
+    for root, path in sorted(_parts(project, content), key=lambda part: str(part[1].relative_to(part[0]))):
         digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
