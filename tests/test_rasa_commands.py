@@ -21,7 +21,11 @@ nlu:
     examples: |
       - what does heroin do
       - how long does ketamine last
-"""
+  - intent: chat_thanks
+    examples: |
+      - thank you so much
+      - thanks
+"""  # two intents: of one alone Rasa makes no report
 
 
 def rasa(*arguments: str) -> list[str]:

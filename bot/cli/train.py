@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from bot.content.load import require
 from bot.settings import PROJECT, Settings
 from bot.understanding import training
 
@@ -28,7 +29,8 @@ def run(_: argparse.Namespace) -> int:
 
 
 def ensure(settings: Settings) -> tuple[Path, bool]:
-    """Return the current model and whether it was trained just now; raise ModelError when it cannot be."""
+    """Return the current model and whether it was trained just now; raise BotError when it cannot be."""
+    require(settings.content)
     folder = settings.data / MODELS
     fingerprint = training.fingerprint(PROJECT, settings.content)
     if model := training.current(folder, fingerprint):

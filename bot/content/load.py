@@ -37,12 +37,17 @@ class Loaded:
 
 def load(folder: Path, known: Files | None = None) -> Loaded:
     """Read a content folder; files that `known` holds unchanged are not parsed again."""
-    if not (folder / "taxonomy.yml").is_file():
-        raise ContentError(f"'{folder}' is not a content folder: it has no taxonomy.yml. Set HANDRAIL_CONTENT.")
+    require(folder)
     with _uncollected():
         found = files.read(folder, known)
         problems = tuple(problem for document in found.documents.values() for problem in document.problems)
         return Loaded(build(found), problems, found)
+
+
+def require(folder: Path) -> None:
+    """Raise ContentError for a folder that holds no content."""
+    if not (folder / "taxonomy.yml").is_file():
+        raise ContentError(f"'{folder}' is not a content folder: it has no taxonomy.yml. Set HANDRAIL_CONTENT.")
 
 
 @contextmanager

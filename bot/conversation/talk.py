@@ -17,6 +17,7 @@ from bot.conversation.understand import Understanding, Understood
 from bot.errors import StateError
 from bot.messages import Button, Incoming, Kind, Reply, Turn
 from bot.replies import choices
+from bot.replies.answer import answer
 from bot.replies.emergency import emergency, emergency_menu
 from bot.replies.language import with_language_note
 from bot.replies.voice import Voice
@@ -114,7 +115,7 @@ class Conversation:
         understood = self._understanding.read(incoming, memory.profile)
         voice = self._voice(incoming, memory, understood)
         if urgent := _urgent(voice, incoming, understood):
-            self._remember(person, voice, urgent)
+            self._remember(person, voice, urgent, understood.right if voice.country is None else None)
             return _complete(urgent, understood)
         if incoming.kind in WORDLESS and not (incoming.text.strip() or incoming.payload):
             return _complete(choices.say(voice, f"system.{WORDLESS[incoming.kind]}"), understood)
@@ -148,17 +149,17 @@ class Conversation:
                 held.memory = Memory(held.memory.profile, {**held.memory.dialogue, "offered": offered})
         return turn
 
-    def _remember(self, person: str, voice: Voice, turn: Turn) -> None:
-        """Keep what an emergency was about, after it was answered."""
-        task = asyncio.get_running_loop().create_task(self._keep(person, voice, turn))
+    def _remember(self, person: str, voice: Voice, turn: Turn, wanted: str | None) -> None:
+        """Keep what an emergency was about, and what waits for a country, after it was answered."""
+        task = asyncio.get_running_loop().create_task(self._keep(person, voice, turn, wanted))
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 
-    async def _keep(self, person: str, voice: Voice, turn: Turn) -> None:
+    async def _keep(self, person: str, voice: Voice, turn: Turn, wanted: str | None) -> None:
         try:
             async with self._state.turn(person) as held:
                 profile = {**held.memory.profile, "language": voice.language}
-                held.memory = Memory(profile, {**held.memory.dialogue, "topic": turn.topic})
+                held.memory = Memory(profile, {**held.memory.dialogue, "topic": turn.topic, "wanted": wanted})
         except StateError as error:
             log.warning("%s", error)
 
@@ -179,7 +180,12 @@ def _urgent(voice: Voice, incoming: Incoming, understood: Understood) -> Turn | 
         return emergency_menu(voice)
     if incoming.payload.startswith("emergency.") and voice.library.topics.exists(incoming.payload):
         return emergency(voice, incoming.payload)
-    return emergency(voice, understood.emergency) if understood.emergency else None
+    if understood.emergency is None:
+        return None
+    turn = emergency(voice, understood.emergency)
+    return (
+        replace(turn, replies=(*turn.replies, *answer(voice, understood.right).replies)) if understood.right else turn
+    )
 
 
 def _located(understood: Understood, incoming: Incoming, library: Library) -> Understood:

@@ -16,6 +16,8 @@ from bot.understanding.script import guess
 
 CHOICES = 5
 LIKELY = 0.01  # below this a topic is no alternative
+ASIDE = 0.1  # from here on a right is answered behind an emergency
+RIGHTS = "rights."
 
 
 class Parser(Protocol):
@@ -36,6 +38,12 @@ class Understood:
     changed: bool = False
     emergency: str | None = None
     alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def right(self) -> str | None:
+        """Return the right that is asked about in the same message as an emergency, if one is."""
+        asked = (found for found in self.alternatives if found.topic.startswith(RIGHTS) and found.confidence >= ASIDE)
+        return next((found.topic for found in asked), None)
 
     @property
     def confidence(self) -> float:

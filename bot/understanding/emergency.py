@@ -63,10 +63,12 @@ class EmergencyWords:
     def find(self, text: str) -> Danger | None:
         """Return the worst emergency that a text tells of in any language, or None."""
         found = [self._patterns[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
-        if any(pattern.unless == "any" for pattern in found):
-            return None
         denied = {pattern.unless for pattern in found}
+        if "any" in denied:
+            return None
         told = [pattern for pattern in found if pattern.topic and pattern.topic not in denied]
+        if "question" in denied:
+            told = [pattern for pattern in told if pattern.certain]
         return _worst(told) if told else None
 
     def _matching(self, words: Sequence[str]) -> Iterator[int]:

@@ -10,6 +10,8 @@ from bot.understanding.emergency import Danger
 
 # From here on the classifier alone leaves no doubt.
 CERTAIN = 0.8
+RIGHTS = "rights_"
+VIOLENCE = "emergency.violence"
 Outcome = Literal["answer", "choose", "nothing"]
 
 
@@ -31,12 +33,21 @@ class Alarm:
 
 
 def judge(ranking: Ranking, danger: Danger | None, limits: Limits) -> Alarm | None:
-    """Return the emergency of a message; which one it is, the classifier knows better than the words."""
+    """Return the emergency of a message; which one it is, the classifier knows better than the words.
+
+    To the classifier "he overdosed, can they deport me if I call?" is about rights; then the words alone decide.
+    """
     if ranking.danger < (limits.with_words if danger else limits.alone):
-        return None
+        asked = ranking.guesses[0].intent.startswith(RIGHTS)
+        return Alarm(danger.topic, "words", certain=True) if asked and danger and _urgent(danger) else None
     best = next(guess.intent for guess in ranking.guesses if guess.intent.startswith(EMERGENCY))
     topic = f"emergency.{best[len(EMERGENCY) :]}"
     return Alarm(topic, "words" if danger else "model", danger.certain if danger else ranking.danger >= CERTAIN)
+
+
+def _urgent(danger: Danger) -> bool:
+    """Say whether words tell of minutes that count; the answers about rights after violence say how to be safe."""
+    return danger.certain and danger.topic != VIOLENCE
 
 
 def outcome(confidence: float, answer: float, choose: float) -> Outcome:

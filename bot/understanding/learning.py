@@ -70,4 +70,6 @@ def _matrix(messages: Sequence[Sequence[Group]], keys: npt.NDArray[np.uint32], w
     ends = np.cumsum([0, *(len(rows) for rows, _ in vectors)])
     rows = np.concatenate([rows for rows, _ in vectors])
     values = np.concatenate([values for _, values in vectors])
-    return csr_matrix((values, rows, ends), shape=(len(messages), len(keys)))
+    matrix = csr_matrix((values.astype(np.float64), rows, ends), shape=(len(messages), len(keys)))
+    matrix.sum_duplicates()  # what the library would else do in place, in every thread at once
+    return matrix

@@ -45,13 +45,19 @@ def _phrases(words: Sequence[str], rules: NameRules) -> Iterator[tuple[int, int]
 def _supported(text: str, words: list[Word], one: Candidate, candidates: list[Candidate], rules: NameRules) -> bool:
     if len(one.name) == 1 and _unit_or_piece(text, words, one):
         return False
-    if len(one.name) > 1 and one.last - one.first == len(words):
+    if len(one.name) > 1 and _asked_alone(words, one, rules):
         return True
     reach = BESIDE if len(one.name) == 1 else NEAR
     if one.first and words[one.first - 1].text in rules.before:
         return True
     around = words[max(0, one.first - reach) : one.first] + words[one.last : one.last + reach]
     return any(_supports(word.text, rules) for word in around) or any(_helps(one, other) for other in candidates)
+
+
+def _asked_alone(words: list[Word], one: Candidate, rules: NameRules) -> bool:
+    """Say whether a message is a name and at most "what is"."""
+    others = words[: one.first] + words[one.last :]
+    return all(word.text in rules.asking for word in others)
 
 
 def _unit_or_piece(text: str, words: list[Word], one: Candidate) -> bool:

@@ -22,6 +22,7 @@ class NameRules:
     support: frozenset[str] = frozenset()
     support_starts: tuple[str, ...] = NONE
     before: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     everyday: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     prefixes: tuple[str, ...] = NONE
     endings: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class NameRules:
             support=frozenset(key(word) for word in support if not word.endswith("*")),
             support_starts=tuple(key(word) for word in support if word.endswith("*")) or NONE,
             before=_keys(entries, "before"),
+            asking=_keys(entries, "asking"),
             everyday=_by_first(_phrases(_listed(entries, "everyday"))),
             prefixes=tuple(sorted(_keys(entries, "prefixes"), key=len, reverse=True)) or NONE,
             endings=_keys(entries, "endings"),
@@ -66,6 +68,7 @@ def together(rules: Iterable[NameRules]) -> NameRules:
         support=_all(one.support for one in every),
         support_starts=tuple({start for one in every for start in one.support_starts}) or NONE,
         before=_all(one.before for one in every),
+        asking=_all(one.asking for one in every),
         everyday=_by_first(phrase for phrase in phrases if len(phrase) > 1),
         prefixes=tuple(sorted({prefix for one in every for prefix in one.prefixes}, key=len, reverse=True)) or NONE,
         endings=_all(one.endings for one in every),

@@ -72,3 +72,23 @@ async def test_the_emergency_button_needs_no_understanding(settings: Settings) -
 async def test_the_next_question_may_be_about_something_else(ask: Ask) -> None:
     await ask(HE_IS_BLUE[0][1])
     assert (await ask("what is naloxone")).topic == "health.naloxone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my friend overdosed, can they deport me if I call?",
+        "he is not breathing, will the police come if i call an ambulance? i have no papers",
+        "رفيقي اخد جرعة زايدة، اذا اتصلت بالاسعاف بيرحلوني؟",
+    ],
+)
+async def test_a_question_of_law_beside_it_is_answered_after_the_steps(ask: Ask, text: str) -> None:
+    turn = await ask(text, country="NL")
+    assert turn.urgent and turn.topic is not None and turn.topic.startswith("emergency.")
+    assert [reply.urgent for reply in turn.replies] == [True, True, *[False] * (len(turn.replies) - 2)]
+    assert len(turn.replies) > 2 and turn.replies[2].titled
+
+
+async def test_the_country_that_the_law_needs_is_asked_for_and_understood(ask: Ask) -> None:
+    assert (await ask("my friend overdosed, can they deport me if I call?")).urgent
+    assert (await ask("Amsterdam")).topic == "rights.naloxone_law"

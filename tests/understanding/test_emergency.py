@@ -10,7 +10,9 @@ from bot.understanding.emergency import EmergencyWords
 WORDS = {
     "words.not": "not, isnt",
     "certain.opioid_overdose": "<not> breath*, blue lips|face",
+    "maybe.unconscious": "asleep",
     "unless.any": "how_to tell",
+    "unless.question": "police, legal",
 }
 
 
@@ -59,6 +61,12 @@ def test_words_far_from_each_other_do_not_count() -> None:
 
 def test_a_question_beforehand_is_no_emergency() -> None:
     assert EmergencyWords({"en": WORDS}).find("how to tell when somebody is not breathing") is None
+
+
+def test_a_question_of_law_takes_back_only_what_is_not_certain() -> None:
+    words = EmergencyWords({"en": WORDS})
+    assert words.find("he is not breathing, will the police come?") is not None
+    assert words.find("he is asleep, will the police come?") is None
 
 
 def test_one_wrong_letter_in_a_long_word_is_forgiven() -> None:

@@ -34,6 +34,22 @@ def test_little_danger_raises_no_alarm(danger: float, words: Danger | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("best", "danger", "expected"),
+    [
+        ("rights_naloxone_law", WORDS, "emergency.unconscious"),
+        ("rights_naloxone_law", Danger("emergency.unconscious", certain=False), None),
+        ("rights_violence", Danger("emergency.violence", certain=True), None),
+        ("chat_greet", WORDS, None),
+    ],
+)
+def test_a_question_of_law_with_certain_words_is_an_emergency_too(
+    best: str, danger: Danger, expected: str | None
+) -> None:
+    alarm = judge(Ranking((Guess(best, 1.0), Guess("emergency_seizure", 0.0)), 0.0), danger, LIMITS)
+    assert (alarm and alarm.topic) == expected
+
+
+@pytest.mark.parametrize(
     ("confidence", "expected"), [(0.9, "answer"), (0.3, "answer"), (0.2, "choose"), (0.05, "nothing")]
 )
 def test_less_confidence_means_choices_and_then_nothing(confidence: float, expected: str) -> None:

@@ -33,6 +33,7 @@ RULES = {
             "weak": "drinking",
             "support": "ml, took, inject*",
             "before": "on",
+            "asking": "what, is",
             "everyday": "ice cream/cube, brown bread",
             "endings": "s",
         }
@@ -84,6 +85,8 @@ def test_a_doubtful_name_counts_beside_a_word_or_name_that_supports_it(names: Na
     assert found(names, "still on brown", "en") == ["heroin"]
     assert found(names, "ice and heroin", "en") == ["methamphetamine", "heroin"]
     assert found(names, "ice", "en") == ["methamphetamine"]
+    assert found(names, "what is ice?", "en") == ["methamphetamine"]
+    assert found(names, "what is ice made of", "en") == []
 
 
 @pytest.mark.parametrize("text", ["brown shoes", "i took 2 g", "i'm k", "k thanks", "took an ice cream", "he came"])
