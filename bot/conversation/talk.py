@@ -183,9 +183,8 @@ def _urgent(voice: Voice, incoming: Incoming, understood: Understood) -> Turn | 
     if understood.emergency is None:
         return None
     turn = emergency(voice, understood.emergency)
-    return (
-        replace(turn, replies=(*turn.replies, *answer(voice, understood.right).replies)) if understood.right else turn
-    )
+    law = answer(voice, understood.right).replies if understood.right else ()
+    return replace(turn, replies=(*turn.replies, *law))
 
 
 def _located(understood: Understood, incoming: Incoming, library: Library) -> Understood:

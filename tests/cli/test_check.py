@@ -69,3 +69,10 @@ def test_the_state_of_a_language_is_shown(capsys: pytest.CaptureFixture[str]) ->
     assert call("status", "--content", str(SAMPLE), "--language", "fa", "--json") == 0
     rows = {row["group"]: row for row in json.loads(capsys.readouterr().out)}
     assert rows["emergency"]["missing"] == 1
+
+
+def test_the_map_of_all_answers_is_one_page_that_needs_nothing_else(tmp_path: Path) -> None:
+    assert call("status", "--content", str(SAMPLE), "--html", str(tmp_path / "map.html")) == 0
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert "emergency.seizure in fa: not written" in page
+    assert "<script" not in page and "http" not in page

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.checks import check
-from bot.content.coverage import coverage
+from bot.content.coverage import report
 from bot.content.files import scan
 from bot.content.record import record
 from bot.errors import ContentError
@@ -32,6 +32,6 @@ def test_a_wrong_file_stops_nothing(folder: Path, path: str) -> None:
     for wrong in WRONG.values():
         (folder / path).write_text(wrong, "utf-8")
         assert isinstance(check(folder, date(2026, 11, 23)), tuple)
-        assert isinstance(coverage(folder, date(2026, 11, 23)), tuple)
+        assert report(folder, date(2026, 11, 23)).groups
         with suppress(ContentError):
             record(folder)
