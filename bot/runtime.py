@@ -6,17 +6,19 @@ import contextlib
 import hashlib
 import hmac
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 from bot import privacy
-from bot.channels.http import web_server
+from bot.channels.channel import Channel
+from bot.channels.http import Surface, web_server
 from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
 from bot.conversation.understand import Understanding
 from bot.messages import Incoming
+from bot.metrics import LOOPBACK, Metrics
 from bot.settings import Settings
 from bot.state import State
 from bot.state.connect import connect
@@ -47,24 +49,34 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
             await state.close()
 
 
-def channels(settings: Settings, talk: Conversation) -> dict[str, TelegramChannel]:
+def channels(settings: Settings, talk: Conversation) -> dict[str, Channel]:
     """Return the channels that are configured, by name."""
-    if not settings.telegram_token:
-        return {}
-    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
-    return {"Telegram": TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)}
+    made = {name: make(settings, talk) for name, make in CHANNELS.items()}
+    return {name: channel for name, channel in made.items() if channel}
 
 
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, started: Mapping[str, TelegramChannel]) -> AsyncIterator[None]:
-    """Run channels, and a web server when one of them is reached over HTTP."""
+async def serving(settings: Settings, talk: Conversation, started: Mapping[str, Channel]) -> AsyncIterator[None]:
+    """Run channels, a web server when one of them is reached over HTTP, and one for figures when there is a port."""
+    metrics = Metrics()
+    talk.watch = metrics.turn
+    surface = Surface(ready=talk.ready, refused=metrics.refused)
     async with contextlib.AsyncExitStack() as stack:
+        if settings.metrics_port:
+            await stack.enter_async_context(web_server([metrics.route()], LOOPBACK, settings.metrics_port))
         if routes := [route for channel in started.values() for route in channel.routes()]:
-            await stack.enter_async_context(web_server(routes, settings.host, settings.port))
+            await stack.enter_async_context(web_server(routes, settings.host, settings.port, surface))
         for channel in started.values():
             await channel.start()
             stack.push_async_callback(channel.stop)
         yield
+
+
+def _telegram(settings: Settings, talk: Conversation) -> Channel | None:
+    if not settings.telegram_token:
+        return None
+    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
+    return TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)
 
 
 def _webhook_secret(settings: Settings) -> str:
@@ -99,3 +111,9 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
         return
     talk.talker = understanding.parser = processor
     understanding.read(Incoming("start", "", "hello"), {})  # so that nobody waits for what is made at first use
+
+
+# One line for each channel: a function that returns it, or None when it is not configured.
+CHANNELS: Mapping[str, Callable[[Settings, Conversation], Channel | None]] = {
+    "Telegram": _telegram,
+}

@@ -22,6 +22,7 @@ class Settings:
     redis_url: str | None = field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = 8080
+    metrics_port: int = 0
     public_url: str | None = None
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api: str = "https://api.telegram.org"
@@ -38,7 +39,8 @@ class Settings:
             secret=given.get("HANDRAIL_SECRET"),
             redis_url=_redis_url(given),
             host=given.get("HANDRAIL_HOST", cls.host),
-            port=_port(given),
+            port=_port(given, "HANDRAIL_PORT", cls.port),
+            metrics_port=_port(given, "HANDRAIL_METRICS_PORT", cls.metrics_port),
             public_url=_https(given, "HANDRAIL_PUBLIC_URL"),
             telegram_token=given.get("HANDRAIL_TELEGRAM_TOKEN"),
             telegram_api=given.get("HANDRAIL_TELEGRAM_API", cls.telegram_api).rstrip("/"),
@@ -54,10 +56,10 @@ def _data_folder(given: Mapping[str, str]) -> Path:
     return Path(given.get("XDG_DATA_HOME", home / ".local" / "share")) / "handrail"
 
 
-def _port(given: Mapping[str, str]) -> int:
-    value = given.get("HANDRAIL_PORT", str(Settings.port))
+def _port(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name, str(default))
     if not value.isdecimal() or not 0 <= int(value) <= 65535:
-        raise SettingsError(f"HANDRAIL_PORT is '{value}': set it to a number from 1 to 65535.")
+        raise SettingsError(f"{name} is '{value}': set it to a number from 1 to 65535.")
     return int(value)
 
 

@@ -66,6 +66,7 @@ class Conversation:
         self._later: set[asyncio.Task[None]] = set()
         self._forgotten: set[tuple[str, str]] = set()
         self.talker: Talker | None = None
+        self.watch: Callable[[Incoming, Turn, float], None] = _unwatched
 
     async def respond(self, incoming: Incoming) -> Turn:
         """Return the turn that a message leads to; one without replies for a delivery that was answered before."""
@@ -73,17 +74,18 @@ class Conversation:
         person = privacy.person(incoming, self._secret)
         danger = self._understanding.danger(incoming.text) or incoming.payload.startswith("emergency")
         memory, seen = await self._recall(person, incoming, EMERGENCY_PATIENCE if danger else PATIENCE)
-        if seen:
-            return SILENT
+        turn = SILENT if seen else await self._answered(person, incoming, memory)
+        seconds = time.perf_counter() - began
+        log.info("answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * seconds)
+        self.watch(incoming, turn, seconds)
+        return turn
+
+    async def _answered(self, person: str, incoming: Incoming, memory: Memory) -> Turn:
         try:
-            turn = await self._turn(person, incoming, memory)
+            return await self._turn(person, incoming, memory)
         except Exception as error:  # noqa: BLE001  # a person gets a reply whatever happens; the message is not logged
             log.error("turn failed: %s", type(error).__name__)
-            turn = self._fallback(incoming, memory)
-        log.info(
-            "answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * (time.perf_counter() - began)
-        )
-        return turn
+            return self._fallback(incoming, memory)
 
     async def handled(self, incoming: Incoming) -> None:
         """Remember that a delivery was answered, so that it is answered once."""
@@ -99,6 +101,21 @@ class Conversation:
     async def forget(self, incoming: Incoming) -> None:
         """Delete everything about a person, as when they block the bot."""
         await self._state.forget(privacy.person(incoming, self._secret))
+
+    async def ready(self) -> dict[str, bool]:
+        """Return which parts work that an ordinary answer needs."""
+        return {
+            "model": self.talker is not None,
+            "redis": await self._redis_answers(),
+            "content": any(True for _ in self._library().offered),
+        }
+
+    async def _redis_answers(self) -> bool:
+        try:
+            await asyncio.wait_for(self._state.ping(), PATIENCE)
+        except (StateError, asyncio.TimeoutError):
+            return False
+        return True
 
     async def settle(self) -> None:
         """Wait for what is still being remembered."""
@@ -171,7 +188,11 @@ class Conversation:
         voice = Voice(library, language, str(memory.profile.get("country") or incoming.country or self._country))
         danger = self._understanding.danger(incoming.text)
         turn = emergency(voice, danger) if danger else choices.say(voice, "system.offline")
-        return replace(turn, language=language)
+        return replace(turn, language=language, failed=True)
+
+
+def _unwatched(_incoming: Incoming, _turn: Turn, _seconds: float) -> None:
+    return None
 
 
 def _urgent(voice: Voice, incoming: Incoming, understood: Understood) -> Turn | None:
