@@ -7,12 +7,20 @@ import hashlib
 import hmac
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from bot import privacy
+from bot.channels.carrier import Carrier
 from bot.channels.channel import Channel
 from bot.channels.http import Surface, web_server
 from bot.channels.telegram.app import Address, TelegramChannel, Words
+from bot.channels.twilio.api import Address as TwilioAddress
+from bot.channels.twilio.app import TwilioChannel
+from bot.channels.whatsapp.api import Address as WhatsAppAddress
+from bot.channels.whatsapp.app import WhatsAppChannel
+from bot.channels.whatsapp.webhook import Keys
+from bot.channels.whatsapp.write import Words as WhatsAppWords
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
@@ -79,6 +87,33 @@ def _telegram(settings: Settings, talk: Conversation) -> Channel | None:
     return TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)
 
 
+def _whatsapp(settings: Settings, talk: Conversation) -> Channel | None:
+    if not settings.whatsapp_token:
+        return None
+    address = WhatsAppAddress(
+        settings.whatsapp_token, settings.whatsapp_phone_id, settings.whatsapp_api, settings.whatsapp_header
+    )
+    keys = Keys(settings.whatsapp_app_secret or "", settings.whatsapp_verify_token or "")
+    library = live.library()
+    choose = {code: library.text("ui.buttons.choose", language=code) for code in library.languages}
+    words = WhatsAppWords(choose, _right_to_left(library))
+    return WhatsAppChannel(address, keys, words, _hide(settings), Carrier(talk.respond, talk.handled))
+
+
+def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
+    if not (settings.twilio_account and settings.twilio_token):
+        return None
+    address = TwilioAddress(
+        settings.twilio_account, settings.twilio_token, settings.twilio_number or "", settings.twilio_api
+    )
+    carrier = Carrier(talk.respond, talk.handled)
+    return TwilioChannel(address, settings.public_url, _right_to_left(live.library()), _hide(settings), carrier)
+
+
+def _hide(settings: Settings) -> Callable[[str], str]:
+    return partial(privacy.hide, secret=privacy.read_secret(settings.secret, settings.data))
+
+
 def _webhook_secret(settings: Settings) -> str:
     """Return what Telegram has to show us: the same after a restart, and useless for anything else."""
     secret = privacy.read_secret(settings.secret, settings.data)
@@ -91,8 +126,11 @@ def _words(library: Library) -> Words:
         language.code: {name: library.text(f"ui.commands.{name}", language=language.code) for name in names}
         for language in library.offered
     }
-    right = frozenset(code for code, language in library.languages.items() if language.direction == "rtl")
-    return Words(commands, right)
+    return Words(commands, _right_to_left(library))
+
+
+def _right_to_left(library: Library) -> frozenset[str]:
+    return frozenset(code for code, language in library.languages.items() if language.direction == "rtl")
 
 
 def _load(model: Path, talk: Conversation, understanding: Understanding) -> None:
@@ -116,4 +154,6 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
 # One line for each channel: a function that returns it, or None when it is not configured.
 CHANNELS: Mapping[str, Callable[[Settings, Conversation], Channel | None]] = {
     "Telegram": _telegram,
+    "WhatsApp": _whatsapp,
+    "WhatsApp through Twilio": _twilio,
 }

@@ -26,6 +26,16 @@ class Settings:
     public_url: str | None = None
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api: str = "https://api.telegram.org"
+    whatsapp_token: str | None = field(default=None, repr=False)
+    whatsapp_phone_id: tuple[str, ...] = ()
+    whatsapp_app_secret: str | None = field(default=None, repr=False)
+    whatsapp_verify_token: str | None = field(default=None, repr=False)
+    whatsapp_api: str = "https://graph.facebook.com/v23.0"
+    whatsapp_header: str = "Authorization"
+    twilio_account: str | None = None
+    twilio_token: str | None = field(default=None, repr=False)
+    twilio_number: str | None = None
+    twilio_api: str = "https://api.twilio.com"
     country: str | None = None
     languages: tuple[str, ...] = ()
 
@@ -44,8 +54,18 @@ class Settings:
             public_url=_https(given, "HANDRAIL_PUBLIC_URL"),
             telegram_token=given.get("HANDRAIL_TELEGRAM_TOKEN"),
             telegram_api=given.get("HANDRAIL_TELEGRAM_API", cls.telegram_api).rstrip("/"),
+            whatsapp_token=given.get("HANDRAIL_WHATSAPP_TOKEN"),
+            whatsapp_phone_id=_words(given, "HANDRAIL_WHATSAPP_PHONE_ID"),
+            whatsapp_app_secret=given.get("HANDRAIL_WHATSAPP_APP_SECRET"),
+            whatsapp_verify_token=given.get("HANDRAIL_WHATSAPP_VERIFY_TOKEN"),
+            whatsapp_api=_https(given, "HANDRAIL_WHATSAPP_API") or cls.whatsapp_api,
+            whatsapp_header=given.get("HANDRAIL_WHATSAPP_HEADER", cls.whatsapp_header),
+            twilio_account=given.get("HANDRAIL_TWILIO_ACCOUNT"),
+            twilio_token=given.get("HANDRAIL_TWILIO_TOKEN"),
+            twilio_number=given.get("HANDRAIL_TWILIO_NUMBER"),
+            twilio_api=_https(given, "HANDRAIL_TWILIO_API") or cls.twilio_api,
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
-            languages=tuple(given.get("HANDRAIL_LANGUAGES", "").replace(",", " ").split()),
+            languages=_words(given, "HANDRAIL_LANGUAGES"),
         )
 
 
@@ -61,6 +81,10 @@ def _port(given: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdecimal() or not 0 <= int(value) <= 65535:
         raise SettingsError(f"{name} is '{value}': set it to a number from 1 to 65535.")
     return int(value)
+
+
+def _words(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(given.get(name, "").replace(",", " ").split())
 
 
 def _redis_url(given: Mapping[str, str]) -> str | None:
