@@ -49,9 +49,7 @@ class TwilioChannel:
     async def start(self) -> None:
         """Begin to take; raise ChannelError when Twilio's signatures could not be checked."""
         if not self._public_url:
-            raise ChannelError(
-                "Set HANDRAIL_PUBLIC_URL to the address that Twilio calls: its signature holds it."
-            )
+            raise ChannelError("Set HANDRAIL_PUBLIC_URL to the address that Twilio calls: its signature holds it.")
         if not self._address.number:
             raise ChannelError("Set HANDRAIL_TWILIO_NUMBER to the number that people write to, as +14155238886.")
         self._carrier.open()

@@ -48,6 +48,10 @@ class WhatsAppChannel:
             raise ChannelError(
                 "Set HANDRAIL_WHATSAPP_APP_SECRET: without it anybody could write in the name of others."
             )
+        if not self._address.lines and self._address.api.startswith(META):
+            raise ChannelError(
+                "Set HANDRAIL_WHATSAPP_PHONE_ID to the phone number id that Meta shows beside the token."
+            )
         self._carrier.open()
 
     async def stop(self) -> None:

@@ -101,15 +101,15 @@ class _Writer:
 
 def _usable(buttons: Sequence[Button]) -> list[Button]:
     """Return the buttons that WhatsApp takes: each id once, none empty."""
-    by_payload = {button.payload: button for button in reversed(buttons)}
-    good = [
-        button
-        for button in buttons
-        if by_payload[button.payload] is button and button.title.strip() and 0 < len(button.payload.encode()) <= PAYLOAD
-    ]
+    once = {button.payload: button for button in reversed(buttons)}
+    good = [button for button in dict.fromkeys(buttons) if once[button.payload] == button and _valid(button)]
     if len(good) < len(buttons):
         log.error("left out buttons that are empty, too long or there twice: %d", len(buttons) - len(good))
     return good
+
+
+def _valid(button: Button) -> bool:
+    return bool(button.title.strip() and button.payload.strip()) and len(button.payload.encode()) <= PAYLOAD
 
 
 def _cut(title: str) -> str:
