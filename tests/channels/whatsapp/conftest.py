@@ -8,6 +8,7 @@ import pytest
 
 from bot import privacy
 from bot.channels.carrier import Carrier
+from bot.channels.channel import Channel
 from bot.channels.http import application
 from bot.channels.whatsapp.api import Address
 from bot.channels.whatsapp.app import WhatsAppChannel
@@ -64,7 +65,7 @@ def made(address: Address, parrot: Parrot, keys: Keys = KEYS) -> WhatsAppChannel
     return WhatsAppChannel(address, keys, WORDS, hide, Carrier(parrot.respond, parrot.handled))
 
 
-def door_of(channel: WhatsAppChannel) -> Door:
+def door_of(channel: Channel) -> Door:
     transport = httpx.ASGITransport(application(channel.routes()))
     return Door(httpx.AsyncClient(transport=transport, base_url="http://test"))
 
