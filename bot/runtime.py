@@ -20,7 +20,7 @@ from bot.channels.twilio.app import TwilioChannel
 from bot.channels.whatsapp.api import Address as WhatsAppAddress
 from bot.channels.whatsapp.app import WhatsAppChannel
 from bot.channels.whatsapp.webhook import Keys
-from bot.channels.whatsapp.write import Words as WhatsAppWords
+from bot.channels.words import Words as ShownWords
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
@@ -94,10 +94,7 @@ def _whatsapp(settings: Settings, talk: Conversation) -> Channel | None:
         settings.whatsapp_token, settings.whatsapp_phone_id, settings.whatsapp_api, settings.whatsapp_header
     )
     keys = Keys(settings.whatsapp_app_secret or "", settings.whatsapp_verify_token or "")
-    library = live.library()
-    choose = {code: library.text("ui.buttons.choose", language=code) for code in library.languages}
-    words = WhatsAppWords(choose, _right_to_left(library))
-    return WhatsAppChannel(address, keys, words, _hide(settings), Carrier(talk.respond, talk.handled))
+    return WhatsAppChannel(address, keys, _shown(live.library()), _hide(settings), Carrier(talk.respond, talk.handled))
 
 
 def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
@@ -107,7 +104,7 @@ def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
         settings.twilio_account, settings.twilio_token, settings.twilio_number or "", settings.twilio_api
     )
     carrier = Carrier(talk.respond, talk.handled)
-    return TwilioChannel(address, settings.public_url, _right_to_left(live.library()), _hide(settings), carrier)
+    return TwilioChannel(address, settings.public_url, _shown(live.library()), _hide(settings), carrier)
 
 
 def _hide(settings: Settings) -> Callable[[str], str]:
@@ -127,6 +124,14 @@ def _words(library: Library) -> Words:
         for language in library.offered
     }
     return Words(commands, _right_to_left(library))
+
+
+def _shown(library: Library) -> ShownWords:
+    choose, number = (
+        {code: library.text(key, language=code) for code in library.languages}
+        for key in ("ui.buttons.choose", "ui.system.type_number")
+    )
+    return ShownWords(choose, number, _right_to_left(library))
 
 
 def _right_to_left(library: Library) -> frozenset[str]:

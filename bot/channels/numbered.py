@@ -9,10 +9,12 @@ from bot.channels.split import split, units
 from bot.messages import Button
 
 
-def numbered(text: str, buttons: Sequence[Button], first: int) -> str:
-    """Return a text with its buttons below, counted from `first`."""
-    lines = "\n".join(f"{number}. {button.title}" for number, button in enumerate(buttons, first))
-    return f"{text.strip()}\n\n{lines}".strip()
+def numbered(text: str, buttons: Sequence[Button], first: int, hint: str = "") -> str:
+    """Return a text with its buttons below, counted from `first`, and above them a hint to type one."""
+    if not buttons:
+        return text.strip()
+    lines = [f"{number}. {button.title}" for number, button in enumerate(buttons, first)]
+    return f"{text.strip()}\n\n" + "\n".join([hint, *lines] if hint else lines)
 
 
 def pieces(text: str, limit: int, *, rtl: bool) -> list[str]:

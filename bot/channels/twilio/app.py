@@ -15,6 +15,7 @@ from bot.channels.twilio.api import Address, Api
 from bot.channels.twilio.read import read
 from bot.channels.twilio.signature import genuine
 from bot.channels.twilio.write import write
+from bot.channels.words import Words
 from bot.errors import ChannelError
 from bot.messages import Turn
 
@@ -31,13 +32,13 @@ class TwilioChannel:
         self,
         address: Address,
         public_url: str | None,
-        right_to_left: frozenset[str],
+        words: Words,
         hide: Callable[[str], str],
         carrier: Carrier,
     ) -> None:
         self._address = address
         self._public_url = public_url
-        self._right_to_left = right_to_left
+        self._words = words
         self._hide = hide
         self._carrier = carrier
         self._api = Api(address)
@@ -83,7 +84,7 @@ class TwilioChannel:
         person = fields["From"]
 
         async def answer(turn: Turn) -> None:
-            await self._api.send(person, write(turn.replies, self._right_to_left))
+            await self._api.send(person, write(turn.replies, self._words))
 
         return [Letter(incoming, answer)]
 

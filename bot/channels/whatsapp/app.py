@@ -14,7 +14,8 @@ from bot.channels.fields import Object
 from bot.channels.whatsapp import webhook
 from bot.channels.whatsapp.api import Address, Api
 from bot.channels.whatsapp.read import Received, read
-from bot.channels.whatsapp.write import Words, write
+from bot.channels.whatsapp.write import write
+from bot.channels.words import Words
 from bot.errors import ChannelError
 from bot.messages import Turn
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from bot.channels.bold import bold
 from bot.channels.direction import RIGHT_TO_LEFT
 from bot.channels.fields import Object
 from bot.channels.numbered import directed, numbered, pieces
 from bot.channels.split import split, units
+from bot.channels.words import Words
 from bot.messages import Button, Reply
 
 TEXT, BODY = 4096, 1024
@@ -20,14 +20,6 @@ PAYLOAD = 200
 MORE = "…"
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the channel itself shows: per language what opens a list; which languages run from right to left."""
-
-    choose: Mapping[str, str] = field(default_factory=dict)
-    right_to_left: frozenset[str] = frozenset()
 
 
 def write(replies: Sequence[Reply], words: Words) -> Iterator[Object]:
@@ -54,6 +46,7 @@ class _Writer:
         self._first = first
         self._rtl = reply.language in words.right_to_left
         self._choose = words.choose.get(reply.language) or words.choose.get("en") or MORE
+        self._number = words.number.get(reply.language, "")
         self._text = bold(reply.text.strip()) if reply.titled else reply.text.strip()
 
     def messages(self) -> Iterator[Object]:
@@ -64,7 +57,7 @@ class _Writer:
             yield from self._interactive("list", {"button": self._choose, "sections": [{"rows": rows}]})
         else:
             # numbered as the conversation counts: all buttons of the reply, also those that WhatsApp would refuse
-            text = numbered(self._text, self._reply.buttons, self._first)
+            text = numbered(self._text, self._reply.buttons, self._first, self._number)
             yield from self._plain(text)
 
     def _plain(self, text: str) -> Iterator[Object]:

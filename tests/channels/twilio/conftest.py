@@ -11,6 +11,7 @@ from bot.channels.channel import Channel
 from bot.channels.http import application
 from bot.channels.twilio.api import Address
 from bot.channels.twilio.app import TwilioChannel
+from bot.channels.words import Words
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.twilio.emulator import ACCOUNT, OURS, PUBLIC, TOKEN, Twilio, encoded, signature
 from tests.channels.whatsapp.conftest import hide
@@ -55,7 +56,9 @@ class Door:
 
 
 def made(address: Address, parrot: Parrot, public_url: str | None = PUBLIC) -> TwilioChannel:
-    return TwilioChannel(address, public_url, frozenset({"fa"}), hide, Carrier(parrot.respond, parrot.handled))
+    return TwilioChannel(
+        address, public_url, Words(right_to_left=frozenset({"fa"})), hide, Carrier(parrot.respond, parrot.handled)
+    )
 
 
 def door_of(channel: Channel) -> Door:

@@ -13,12 +13,12 @@ from bot.channels.http import application
 from bot.channels.whatsapp.api import Address
 from bot.channels.whatsapp.app import WhatsAppChannel
 from bot.channels.whatsapp.webhook import Keys
-from bot.channels.whatsapp.write import Words
+from bot.channels.words import Words
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.whatsapp.emulator import LINE, TOKEN, Graph, Json
 from tests.channels.whatsapp.people import SECRET, encoded, signed
 
-WORDS = Words({"en": "Choose", "fa": "انتخاب کنید"}, frozenset({"fa"}))
+WORDS = Words({"en": "Choose", "fa": "انتخاب کنید"}, {"en": "Answer with a number:"}, frozenset({"fa"}))
 KEYS = Keys(SECRET, "verify-me")
 
 
