@@ -94,7 +94,7 @@ def _whatsapp(settings: Settings, talk: Conversation) -> Channel | None:
         settings.whatsapp_token, settings.whatsapp_phone_id, settings.whatsapp_api, settings.whatsapp_header
     )
     keys = Keys(settings.whatsapp_app_secret or "", settings.whatsapp_verify_token or "")
-    return WhatsAppChannel(address, keys, _shown(live.library()), _hide(settings), Carrier(talk.respond, talk.handled))
+    return WhatsAppChannel(address, keys, _shown(live.library()), _hide(settings), Carrier(talk))
 
 
 def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
@@ -103,7 +103,7 @@ def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
     address = TwilioAddress(
         settings.twilio_account, settings.twilio_token, settings.twilio_number or "", settings.twilio_api
     )
-    carrier = Carrier(talk.respond, talk.handled)
+    carrier = Carrier(talk)
     return TwilioChannel(address, settings.public_url, _shown(live.library()), _hide(settings), carrier)
 
 

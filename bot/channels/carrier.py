@@ -7,8 +7,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
+from typing import Protocol
 
 from bot.channels.deliveries import Deliveries
+from bot.channels.trouble import ElsewhereError
 from bot.messages import Incoming, Turn
 
 ACKNOWLEDGE = 8  # seconds until a platform is told to come again, by when the work has gone on
@@ -23,18 +25,34 @@ class Letter:
     answer: Callable[[Turn], Awaitable[None]] = field(repr=False)
 
 
+class Answers(Protocol):
+    """The conversation, as far as a delivery needs it."""
+
+    async def respond(self, incoming: Incoming) -> Turn:
+        """Return the turn that a message leads to; one without replies for a delivery that was handled before."""
+        ...
+
+    async def handled(self, incoming: Incoming) -> None:
+        """Remember that all replies were taken."""
+        ...
+
+    async def claim(self, incoming: Incoming) -> bool:
+        """Return whether no other worker is answering a delivery."""
+        ...
+
+    async def release(self, incoming: Incoming) -> None:
+        """Let others have a delivery."""
+        ...
+
+
 class Carrier:
     """Acknowledges a delivery once it is answered: what we could lose, the platform still holds.
 
     So nothing of a message is written down here, and who was not answered before a crash is answered after it.
-    `handled` is awaited when all replies are taken; from then on `respond` gives that delivery no replies.
     """
 
-    def __init__(
-        self, respond: Callable[[Incoming], Awaitable[Turn]], handled: Callable[[Incoming], Awaitable[None]]
-    ) -> None:
-        self._respond = respond
-        self._handled = handled
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
         self._deliveries = Deliveries()
         self._open = False
 
@@ -63,7 +81,12 @@ class Carrier:
         return self._deliveries.take((incoming.sender, incoming.update), incoming.sender, partial(self._carry, letter))
 
     async def _carry(self, letter: Letter) -> None:
-        turn = await self._respond(letter.incoming)
-        if turn.replies:
-            await letter.answer(turn)
-            await self._handled(letter.incoming)
+        if not await self._answers.claim(letter.incoming):
+            raise ElsewhereError("claimed")
+        try:
+            turn = await self._answers.respond(letter.incoming)
+            if turn.replies:
+                await letter.answer(turn)
+                await self._answers.handled(letter.incoming)
+        finally:
+            await self._answers.release(letter.incoming)

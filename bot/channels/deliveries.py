@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Hashable
 
 from bot.channels.http.limits import place
+from bot.channels.trouble import LaterError
 
 IN_ORDER = 10  # seconds: no longer, since the next message of a person may be an emergency
 
@@ -51,4 +52,5 @@ class Deliveries:
         if self._last.get(person) is task:
             del self._last[person]
         if not task.cancelled() and (error := task.exception()):
-            log.error("a turn failed error=%s at=%s", type(error).__name__, place(error))
+            level = logging.WARNING if isinstance(error, LaterError) else logging.ERROR
+            log.log(level, "a turn failed error=%s at=%s", type(error).__name__, place(error))

@@ -24,6 +24,10 @@ class LaterError(Exception):
         self.after = min(after, LONGEST)
 
 
+class ElsewhereError(LaterError):
+    """Another worker is answering this delivery."""
+
+
 class FormError(Exception):
     """The platform does not take a message of this form."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 2.0  # seconds that an ordinary message waits for Redis
 EMERGENCY_PATIENCE = 0.03  # seconds that an emergency does
+CLAIM_PATIENCE = 0.01  # seconds that it waits to learn whether another worker is at it
 SILENT = Turn(())
 WORDLESS = {
     Kind.VOICE: "voice",
@@ -92,6 +94,20 @@ class Conversation:
             turn = self._fallback(incoming, memory)
             self._remember(person, turn)
             return turn
+
+    async def claim(self, incoming: Incoming) -> bool:
+        """Return whether a delivery is ours to answer; without Redis it is, since two answers are better than none."""
+        patience = CLAIM_PATIENCE if self._understanding.danger(incoming.text) else PATIENCE
+        try:
+            claim = self._state.claim(privacy.person(incoming, self._secret), incoming.update)
+            return await asyncio.wait_for(claim, patience)
+        except (StateError, asyncio.TimeoutError):
+            return True
+
+    async def release(self, incoming: Incoming) -> None:
+        """Let other workers take a delivery that we are done with."""
+        with contextlib.suppress(StateError):
+            await self._state.release(privacy.person(incoming, self._secret), incoming.update)
 
     async def handled(self, incoming: Incoming) -> None:
         """Remember that a delivery was answered, so that it is answered once."""

@@ -31,7 +31,7 @@ bounded = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-NAMES = (  # fmt: skip
+NAMES = (
     "entry",
     "changes",
     "value",
@@ -61,7 +61,7 @@ NAMES = (  # fmt: skip
     "message",
     "group_id",
 )
-KINDS = (  # fmt: skip
+KINDS = (
     "text",
     "interactive",
     "button",

@@ -56,9 +56,7 @@ class Door:
 
 
 def made(address: Address, parrot: Parrot, public_url: str | None = PUBLIC) -> TwilioChannel:
-    return TwilioChannel(
-        address, public_url, Words(right_to_left=frozenset({"fa"})), hide, Carrier(parrot.respond, parrot.handled)
-    )
+    return TwilioChannel(address, public_url, Words(right_to_left=frozenset({"fa"})), hide, Carrier(parrot))
 
 
 def door_of(channel: Channel) -> Door:

@@ -62,7 +62,7 @@ class Door:
 
 
 def made(address: Address, parrot: Parrot, keys: Keys = KEYS) -> WhatsAppChannel:
-    return WhatsAppChannel(address, keys, WORDS, hide, Carrier(parrot.respond, parrot.handled))
+    return WhatsAppChannel(address, keys, WORDS, hide, Carrier(parrot))
 
 
 def door_of(channel: Channel) -> Door:

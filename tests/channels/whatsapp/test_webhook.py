@@ -205,6 +205,7 @@ async def test_after_a_restart_an_open_delivery_is_answered_and_a_closed_one_is_
     open_one = asyncio.create_task(door_of(channel).post(lost))
     await until(lambda: len(parrot.heard) == 2)
     open_one.cancel()
+    parrot.claimed.clear()  # as after some minutes
     parrot.gates["lost"].set()
     restarted = made(address, parrot)
     await restarted.start()
@@ -212,6 +213,19 @@ async def test_after_a_restart_an_open_delivery_is_answered_and_a_closed_one_is_
     assert graph.texts().count("You said: done") == 1 and "You said: lost" in graph.texts()
     await channel.stop()
     await restarted.stop()
+
+
+async def test_two_workers_answer_one_delivery_once(door: Door, address: Address, graph: Graph, parrot: Parrot) -> None:
+    other = made(address, parrot)
+    await other.start()
+    gate, given = parrot.close_gate("hello"), body(text("hello"))
+    first = asyncio.create_task(door.post(given))
+    await until(lambda: parrot.heard)
+    assert await door_of(other).post(given) == 503
+    gate.set()
+    assert [await first, await door_of(other).post(given)] == [200, 200]
+    assert len(graph.sent) == 1
+    await other.stop()
 
 
 async def test_a_provider_without_signatures_shows_the_verify_token(
