@@ -1,7 +1,7 @@
 """How many messages a second each channel answers over HTTP: `uv run python -m tests.benchmarks.channels`.
 
 The real program runs in one process and in two, against a platform on loopback that takes everything; a message counts
-when its delivery is acknowledged, which is after its answer was sent. The load and the platform need a core of their own.
+when its delivery is acknowledged, which is after its answer was sent. Load and platform need a core of their own.
 Telegram is not among them: its own limit, which the channel keeps, is 30 messages a second for a bot.
 """
 
@@ -164,7 +164,7 @@ def program(folder: Path, platform: str) -> Iterator[str]:
 async def ready(address: str) -> None:
     """Wait until a program answers."""
     async with httpx.AsyncClient(base_url=address) as client:
-        for _ in range(600):
+        for _ in range(3000):
             with contextlib.suppress(httpx.TransportError):
                 if (await client.get("/readyz")).is_success:
                     return

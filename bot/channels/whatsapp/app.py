@@ -45,11 +45,10 @@ class WhatsAppChannel:
 
     async def start(self) -> None:
         """Begin to take; raise ChannelError when a setting is missing."""
-        if not (self._keys.app_secret or self._keys.verify_token):
-            raise ChannelError(
-                "Set HANDRAIL_WHATSAPP_APP_SECRET: without it anybody could write in the name of others."
-            )
-        if not self._address.lines and self._address.api.startswith(META):
+        meta = self._address.api.startswith(META)
+        if not self._keys.app_secret and (meta or not self._keys.verify_token):
+            raise ChannelError("Set HANDRAIL_WHATSAPP_APP_SECRET: without it anybody could write in others' names.")
+        if meta and not self._address.lines:
             raise ChannelError(
                 "Set HANDRAIL_WHATSAPP_PHONE_ID to the phone number id that Meta shows beside the token."
             )
