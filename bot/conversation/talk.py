@@ -17,11 +17,11 @@ from bot.conversation.choice import chosen, with_choices
 from bot.conversation.payload import said
 from bot.conversation.said import turn_of
 from bot.conversation.understand import Understanding, Understood
+from bot.conversation.urgent import urgent_turn
 from bot.errors import ModelError, StateError
 from bot.messages import Incoming, Kind, Turn
 from bot.replies import choices
-from bot.replies.answer import answer
-from bot.replies.emergency import emergency, emergency_menu
+from bot.replies.emergency import emergency
 from bot.replies.language import with_language_note
 from bot.replies.voice import Voice
 from bot.state import Held, Memory, State
@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 2.0  # seconds that an ordinary message waits for Redis
 EMERGENCY_PATIENCE = 0.03  # seconds that an emergency does
-CLAIM_PATIENCE = 0.01  # seconds that it waits to learn whether another worker is at it
 SILENT = Turn(())
 WORDLESS = {
     Kind.VOICE: "voice",
@@ -96,11 +95,12 @@ class Conversation:
             return turn
 
     async def claim(self, incoming: Incoming) -> bool:
-        """Return whether a delivery is ours to answer; without Redis it is, since two answers are better than none."""
-        patience = CLAIM_PATIENCE if self._understanding.danger(incoming.text) else PATIENCE
+        """Return whether a delivery is ours to answer; an emergency is anybody's: two answers beat none."""
+        if self._understanding.danger(incoming.text):
+            return True
         try:
             claim = self._state.claim(privacy.person(incoming, self._secret), incoming.update)
-            return await asyncio.wait_for(claim, patience)
+            return await asyncio.wait_for(claim, PATIENCE)
         except (StateError, asyncio.TimeoutError):
             return True
 
@@ -153,7 +153,7 @@ class Conversation:
     async def _turn(self, person: str, incoming: Incoming, memory: Memory) -> Turn:
         understood = self._understanding.read(incoming, memory.profile)
         voice = self._voice(incoming, memory, understood)
-        if urgent := _urgent(voice, incoming, understood):
+        if urgent := urgent_turn(voice, incoming, understood):
             wanted = understood.right if voice.country is None else None
             self._remember(person, urgent, {"language": voice.language}, {"topic": urgent.topic, "wanted": wanted})
             return _complete(urgent, understood)
@@ -219,19 +219,6 @@ class Conversation:
 
 def _unwatched(_incoming: Incoming, _turn: Turn, _seconds: float) -> None:
     return None
-
-
-def _urgent(voice: Voice, incoming: Incoming, understood: Understood) -> Turn | None:
-    """Return the emergency that somebody tells of or pressed."""
-    if incoming.payload == "emergency":
-        return emergency_menu(voice)
-    if incoming.payload.startswith("emergency.") and voice.library.topics.exists(incoming.payload):
-        return emergency(voice, incoming.payload)
-    if understood.emergency is None:
-        return None
-    turn = emergency(voice, understood.emergency)
-    law = answer(voice, understood.right).replies if understood.right else ()
-    return replace(turn, replies=(*turn.replies, *law))
 
 
 def _located(understood: Understood, incoming: Incoming, library: Library) -> Understood:

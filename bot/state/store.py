@@ -22,7 +22,7 @@ PROFILE_SECONDS = 30 * 24 * 3600
 DIALOGUE_SECONDS = 24 * 3600
 SEEN_SECONDS = 48 * 3600
 LOCK_SECONDS = 20
-CLAIM_SECONDS = 120  # longer than a delivery is worked on; after a crash another worker may take it then
+CLAIM_SECONDS = 30  # after a crash another worker may take a delivery then
 
 # Give the turn back only when it is still ours, and wake one that waits for it in another process.
 RELEASE = """

@@ -101,7 +101,7 @@ async def test_a_delivery_belongs_to_one_worker_until_it_is_released(state: Stat
     ]
     await state.release("p", "1")
     assert await other.claim("p", "1")
-    assert 0 < await client.ttl("hr:{p}:open") <= 120
+    assert 0 < await client.ttl("hr:{p}:open") <= 30
 
 
 async def test_a_claim_of_a_worker_that_died_ends(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
