@@ -85,7 +85,7 @@ class Turn:
     """Everything that one message led to.
 
     `topic` is an id of the taxonomy, or None when choices were offered; `suggestions` are the topics offered,
-    best first; `alternatives` the model's next best topics.
+    best first; `alternatives` the model's next best topics; `failed` that only the fallback could answer.
     """
 
     replies: tuple[Reply, ...]
@@ -96,3 +96,4 @@ class Turn:
     urgent: bool = False
     suggestions: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    failed: bool = False

@@ -20,6 +20,11 @@ def person(incoming: Incoming, secret: bytes) -> str:
     return hmac.new(secret, name, hashlib.sha256).hexdigest()[:32]
 
 
+def hide(value: str, secret: bytes) -> str:
+    """Return 32 hex digits for an id or a number of a platform, which can hold a phone number."""
+    return hmac.new(secret, f"hidden\0{value}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
 def read_secret(given: str | None, folder: Path) -> bytes:
     """Return the operator's secret; without one that of the data folder, made once, readable by its owner."""
     if given:

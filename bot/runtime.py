@@ -6,17 +6,27 @@ import contextlib
 import hashlib
 import hmac
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from bot import privacy
-from bot.channels.http import web_server
+from bot.channels.carrier import Carrier
+from bot.channels.channel import Channel
+from bot.channels.http import Surface, web_server
 from bot.channels.telegram.app import Address, TelegramChannel, Words
+from bot.channels.twilio.api import Address as TwilioAddress
+from bot.channels.twilio.app import TwilioChannel
+from bot.channels.whatsapp.api import Address as WhatsAppAddress
+from bot.channels.whatsapp.app import WhatsAppChannel
+from bot.channels.whatsapp.webhook import Keys
+from bot.channels.words import Words as ShownWords
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
 from bot.conversation.understand import Understanding
 from bot.messages import Incoming
+from bot.metrics import LOOPBACK, Metrics
 from bot.settings import Settings
 from bot.state import State
 from bot.state.connect import connect
@@ -47,24 +57,58 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
             await state.close()
 
 
-def channels(settings: Settings, talk: Conversation) -> dict[str, TelegramChannel]:
+def channels(settings: Settings, talk: Conversation) -> dict[str, Channel]:
     """Return the channels that are configured, by name."""
-    if not settings.telegram_token:
-        return {}
-    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
-    return {"Telegram": TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)}
+    made = {name: make(settings, talk) for name, make in CHANNELS.items()}
+    return {name: channel for name, channel in made.items() if channel}
 
 
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, started: Mapping[str, TelegramChannel]) -> AsyncIterator[None]:
-    """Run channels, and a web server when one of them is reached over HTTP."""
+async def serving(settings: Settings, talk: Conversation, started: Mapping[str, Channel]) -> AsyncIterator[None]:
+    """Run channels, a web server when one of them is reached over HTTP, and one for figures when there is a port."""
+    metrics = Metrics()
+    talk.watch = metrics.turn
+    surface = Surface(ready=talk.ready, refused=metrics.refused)
     async with contextlib.AsyncExitStack() as stack:
+        if settings.metrics_port:
+            await stack.enter_async_context(web_server([metrics.route()], LOOPBACK, settings.metrics_port))
         if routes := [route for channel in started.values() for route in channel.routes()]:
-            await stack.enter_async_context(web_server(routes, settings.host, settings.port))
+            await stack.enter_async_context(web_server(routes, settings.host, settings.port, surface))
         for channel in started.values():
             await channel.start()
             stack.push_async_callback(channel.stop)
         yield
+
+
+def _telegram(settings: Settings, talk: Conversation) -> Channel | None:
+    if not settings.telegram_token:
+        return None
+    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
+    return TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)
+
+
+def _whatsapp(settings: Settings, talk: Conversation) -> Channel | None:
+    if not settings.whatsapp_token:
+        return None
+    address = WhatsAppAddress(
+        settings.whatsapp_token, settings.whatsapp_phone_id, settings.whatsapp_api, settings.whatsapp_header
+    )
+    keys = Keys(settings.whatsapp_app_secret or "", settings.whatsapp_verify_token or "")
+    return WhatsAppChannel(address, keys, _shown(live.library()), _hide(settings), Carrier(talk))
+
+
+def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
+    if not (settings.twilio_account and settings.twilio_token):
+        return None
+    address = TwilioAddress(
+        settings.twilio_account, settings.twilio_token, settings.twilio_number or "", settings.twilio_api
+    )
+    carrier = Carrier(talk)
+    return TwilioChannel(address, settings.public_url, _shown(live.library()), _hide(settings), carrier)
+
+
+def _hide(settings: Settings) -> Callable[[str], str]:
+    return partial(privacy.hide, secret=privacy.read_secret(settings.secret, settings.data))
 
 
 def _webhook_secret(settings: Settings) -> str:
@@ -79,8 +123,19 @@ def _words(library: Library) -> Words:
         language.code: {name: library.text(f"ui.commands.{name}", language=language.code) for name in names}
         for language in library.offered
     }
-    right = frozenset(code for code, language in library.languages.items() if language.direction == "rtl")
-    return Words(commands, right)
+    return Words(commands, _right_to_left(library))
+
+
+def _shown(library: Library) -> ShownWords:
+    choose, number = (
+        {code: library.text(key, language=code) for code in library.languages}
+        for key in ("ui.buttons.choose", "ui.system.type_number")
+    )
+    return ShownWords(choose, number, _right_to_left(library))
+
+
+def _right_to_left(library: Library) -> frozenset[str]:
+    return frozenset(code for code, language in library.languages.items() if language.direction == "rtl")
 
 
 def _load(model: Path, talk: Conversation, understanding: Understanding) -> None:
@@ -99,3 +154,11 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
         return
     talk.talker = understanding.parser = processor
     understanding.read(Incoming("start", "", "hello"), {})  # so that nobody waits for what is made at first use
+
+
+# One line for each channel: a function that returns it, or None when it is not configured.
+CHANNELS: Mapping[str, Callable[[Settings, Conversation], Channel | None]] = {
+    "Telegram": _telegram,
+    "WhatsApp": _whatsapp,
+    "WhatsApp through Twilio": _twilio,
+}

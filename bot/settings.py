@@ -22,9 +22,20 @@ class Settings:
     redis_url: str | None = field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = 8080
+    metrics_port: int = 0
     public_url: str | None = None
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api: str = "https://api.telegram.org"
+    whatsapp_token: str | None = field(default=None, repr=False)
+    whatsapp_phone_id: tuple[str, ...] = ()
+    whatsapp_app_secret: str | None = field(default=None, repr=False)
+    whatsapp_verify_token: str | None = field(default=None, repr=False)
+    whatsapp_api: str = "https://graph.facebook.com/v23.0"
+    whatsapp_header: str = "Authorization"
+    twilio_account: str | None = None
+    twilio_token: str | None = field(default=None, repr=False)
+    twilio_number: str | None = None
+    twilio_api: str = "https://api.twilio.com"
     country: str | None = None
     languages: tuple[str, ...] = ()
 
@@ -38,12 +49,23 @@ class Settings:
             secret=given.get("HANDRAIL_SECRET"),
             redis_url=_redis_url(given),
             host=given.get("HANDRAIL_HOST", cls.host),
-            port=_port(given),
+            port=_port(given, "HANDRAIL_PORT", cls.port),
+            metrics_port=_port(given, "HANDRAIL_METRICS_PORT", cls.metrics_port),
             public_url=_https(given, "HANDRAIL_PUBLIC_URL"),
             telegram_token=given.get("HANDRAIL_TELEGRAM_TOKEN"),
             telegram_api=given.get("HANDRAIL_TELEGRAM_API", cls.telegram_api).rstrip("/"),
+            whatsapp_token=given.get("HANDRAIL_WHATSAPP_TOKEN"),
+            whatsapp_phone_id=_words(given, "HANDRAIL_WHATSAPP_PHONE_ID"),
+            whatsapp_app_secret=given.get("HANDRAIL_WHATSAPP_APP_SECRET"),
+            whatsapp_verify_token=given.get("HANDRAIL_WHATSAPP_VERIFY_TOKEN"),
+            whatsapp_api=_https(given, "HANDRAIL_WHATSAPP_API") or cls.whatsapp_api,
+            whatsapp_header=given.get("HANDRAIL_WHATSAPP_HEADER", cls.whatsapp_header),
+            twilio_account=given.get("HANDRAIL_TWILIO_ACCOUNT"),
+            twilio_token=given.get("HANDRAIL_TWILIO_TOKEN"),
+            twilio_number=given.get("HANDRAIL_TWILIO_NUMBER"),
+            twilio_api=_https(given, "HANDRAIL_TWILIO_API") or cls.twilio_api,
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
-            languages=tuple(given.get("HANDRAIL_LANGUAGES", "").replace(",", " ").split()),
+            languages=_words(given, "HANDRAIL_LANGUAGES"),
         )
 
 
@@ -54,11 +76,15 @@ def _data_folder(given: Mapping[str, str]) -> Path:
     return Path(given.get("XDG_DATA_HOME", home / ".local" / "share")) / "handrail"
 
 
-def _port(given: Mapping[str, str]) -> int:
-    value = given.get("HANDRAIL_PORT", str(Settings.port))
+def _port(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name, str(default))
     if not value.isdecimal() or not 0 <= int(value) <= 65535:
-        raise SettingsError(f"HANDRAIL_PORT is '{value}': set it to a number from 1 to 65535.")
+        raise SettingsError(f"{name} is '{value}': set it to a number from 1 to 65535.")
     return int(value)
+
+
+def _words(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(given.get(name, "").replace(",", " ").split())
 
 
 def _redis_url(given: Mapping[str, str]) -> str | None:

@@ -9,7 +9,9 @@ import pytest
 
 from bot.content.library import Library
 from bot.content.load import load
-from bot.settings import PROJECT
+from bot.conversation.talk import Conversation
+from bot.runtime import conversation
+from bot.settings import PROJECT, Settings
 from bot.state import State
 from bot.state.connect import Client, connect
 from bot.understanding import training
@@ -56,3 +58,11 @@ def model(pytestconfig: pytest.Config) -> Path:
     return training.current(folder, fingerprint) or training.train(
         folder, PROJECT, fingerprint, lambda _what, _part: None
     )
+
+
+@pytest.fixture(scope="session")
+async def talk(model: Path, redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Conversation]:
+    """A conversation with the trained model, loaded once."""
+    data = tmp_path_factory.mktemp("data")
+    async with conversation(Settings(data=data, secret="s" * 32, redis_url=redis_server), model) as talk:
+        yield talk

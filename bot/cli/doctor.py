@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from rich.console import Console
 
-from bot.channels.telegram.presence import who_am_i
+from bot.cli.channels import CHANNELS
+from bot.cli.finding import Finding
 from bot.cli.train import MODELS
 from bot.content.load import load
 from bot.errors import BotError, ContentError, ModelError, StateError
@@ -17,14 +17,6 @@ from bot.settings import PROJECT, Settings
 from bot.state import State
 from bot.state.connect import connect
 from bot.understanding import training
-
-
-class Finding(NamedTuple):
-    """One thing that was looked at; `repair` is empty when it works."""
-
-    what: str
-    found: str
-    repair: str = ""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,7 +39,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Look at each part."""
     yield Finding("data folder", str(settings.data))
     yield _secret(settings)
-    for look in (_content, _redis, _model, _telegram):
+    for look in (_content, _redis, _model, *CHANNELS):
         yield _looked(look, settings)
 
 
@@ -95,10 +87,3 @@ def _model(settings: Settings) -> Finding:
     if model := training.current(settings.data / MODELS, training.fingerprint(PROJECT, settings.content)):
         return Finding("model", model.name)
     raise ModelError("There is no current model: run handrail train.")
-
-
-def _telegram(settings: Settings) -> Finding:
-    if not settings.telegram_token:
-        return Finding("telegram", "not set; HANDRAIL_TELEGRAM_TOKEN turns it on")
-    name = asyncio.run(who_am_i(settings.telegram_token, settings.telegram_api))
-    return Finding("telegram", f"signed in as @{name}, " + ("webhook" if settings.public_url else "long polling"))

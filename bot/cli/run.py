@@ -44,7 +44,7 @@ async def serve(settings: Settings, model: Path) -> None:
             Console(stderr=True).print(NO_CHANNEL, style="dim")
             await Terminal(talk.respond, talk.forget).talk()
             return
-        async with serving(settings, started):
+        async with serving(settings, talk, started):
             Console(stderr=True).print(f"Handrail answers on: {', '.join(started)}. Ctrl+C stops it.", style="dim")
             await _told_to_stop()
 

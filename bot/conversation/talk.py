@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
 from bot import privacy
 from bot.content.library import Library
 from bot.content.nearby import nearest_city
+from bot.conversation.choice import chosen, with_choices
 from bot.conversation.payload import said
+from bot.conversation.said import turn_of
 from bot.conversation.understand import Understanding, Understood
-from bot.errors import StateError
-from bot.messages import Button, Incoming, Kind, Reply, Turn
+from bot.conversation.urgent import urgent_turn
+from bot.errors import ModelError, StateError
+from bot.messages import Incoming, Kind, Turn
 from bot.replies import choices
-from bot.replies.answer import answer
-from bot.replies.emergency import emergency, emergency_menu
+from bot.replies.emergency import emergency
 from bot.replies.language import with_language_note
 from bot.replies.voice import Voice
 from bot.state import Held, Memory, State
@@ -66,6 +69,7 @@ class Conversation:
         self._later: set[asyncio.Task[None]] = set()
         self._forgotten: set[tuple[str, str]] = set()
         self.talker: Talker | None = None
+        self.watch: Callable[[Incoming, Turn, float], None] = _unwatched
 
     async def respond(self, incoming: Incoming) -> Turn:
         """Return the turn that a message leads to; one without replies for a delivery that was answered before."""
@@ -73,17 +77,37 @@ class Conversation:
         person = privacy.person(incoming, self._secret)
         danger = self._understanding.danger(incoming.text) or incoming.payload.startswith("emergency")
         memory, seen = await self._recall(person, incoming, EMERGENCY_PATIENCE if danger else PATIENCE)
-        if seen:
-            return SILENT
+        turn = SILENT if seen else await self._answered(person, incoming, memory)
+        seconds = time.perf_counter() - began
+        log.info("answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * seconds)
+        self.watch(incoming, turn, seconds)
+        return turn
+
+    async def _answered(self, person: str, incoming: Incoming, memory: Memory) -> Turn:
+        if not self._understanding.danger(incoming.text):
+            incoming = chosen(incoming, memory.dialogue)
         try:
-            turn = await self._turn(person, incoming, memory)
+            return await self._turn(person, incoming, memory)
         except Exception as error:  # noqa: BLE001  # a person gets a reply whatever happens; the message is not logged
             log.error("turn failed: %s", type(error).__name__)
             turn = self._fallback(incoming, memory)
-        log.info(
-            "answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * (time.perf_counter() - began)
-        )
-        return turn
+            self._remember(person, turn)
+            return turn
+
+    async def claim(self, incoming: Incoming) -> bool:
+        """Return whether a delivery is ours to answer; an emergency is anybody's: two answers beat none."""
+        if self._understanding.danger(incoming.text):
+            return True
+        try:
+            claim = self._state.claim(privacy.person(incoming, self._secret), incoming.update)
+            return await asyncio.wait_for(claim, PATIENCE)
+        except (StateError, asyncio.TimeoutError):
+            return True
+
+    async def release(self, incoming: Incoming) -> None:
+        """Let other workers take a delivery that we are done with."""
+        with contextlib.suppress(StateError):
+            await self._state.release(privacy.person(incoming, self._secret), incoming.update)
 
     async def handled(self, incoming: Incoming) -> None:
         """Remember that a delivery was answered, so that it is answered once."""
@@ -100,6 +124,21 @@ class Conversation:
         """Delete everything about a person, as when they block the bot."""
         await self._state.forget(privacy.person(incoming, self._secret))
 
+    async def ready(self) -> dict[str, bool]:
+        """Return which parts work that an ordinary answer needs."""
+        return {
+            "model": self.talker is not None,
+            "redis": await self._redis_answers(),
+            "content": any(True for _ in self._library().offered),
+        }
+
+    async def _redis_answers(self) -> bool:
+        try:
+            await asyncio.wait_for(self._state.ping(), PATIENCE)
+        except (StateError, asyncio.TimeoutError):
+            return False
+        return True
+
     async def settle(self) -> None:
         """Wait for what is still being remembered."""
         await asyncio.gather(*self._later, return_exceptions=True)
@@ -114,17 +153,19 @@ class Conversation:
     async def _turn(self, person: str, incoming: Incoming, memory: Memory) -> Turn:
         understood = self._understanding.read(incoming, memory.profile)
         voice = self._voice(incoming, memory, understood)
-        if urgent := _urgent(voice, incoming, understood):
-            self._remember(person, voice, urgent, understood.right if voice.country is None else None)
+        if urgent := urgent_turn(voice, incoming, understood):
+            wanted = understood.right if voice.country is None else None
+            self._remember(person, urgent, {"language": voice.language}, {"topic": urgent.topic, "wanted": wanted})
             return _complete(urgent, understood)
         if incoming.kind in WORDLESS and not (incoming.text.strip() or incoming.payload):
-            return _complete(choices.say(voice, f"system.{WORDLESS[incoming.kind]}"), understood)
+            turn = choices.say(voice, f"system.{WORDLESS[incoming.kind]}")
+            self._remember(person, turn)
+            return _complete(turn, understood)
         if incoming.location:
             understood = _located(understood, incoming, voice.library)
-        turn = await self._ordinary(person, incoming, understood, memory)
-        if understood.changed and memory.profile.get("language"):
-            turn = with_language_note(voice, turn, str(memory.profile["language"]))
-        return _complete(turn, understood)
+        if self.talker is None:
+            raise ModelError("There is no model.")
+        return _complete(await self._ordinary(person, incoming, understood, voice), understood)
 
     def _voice(self, incoming: Incoming, memory: Memory, understood: Understood) -> Voice:
         library = self._library()
@@ -133,33 +174,35 @@ class Conversation:
         known = memory.profile.get("country") or incoming.country or self._country
         return Voice(library, understood.answer_in, place.country if place else str(known))
 
-    async def _ordinary(self, person: str, incoming: Incoming, understood: Understood, memory: Memory) -> Turn:
-        if self.talker is None:
-            return self._fallback(incoming, memory)
+    async def _ordinary(self, person: str, incoming: Incoming, understood: Understood, voice: Voice) -> Turn:
+        assert self.talker is not None
         async with self._state.turn(person) as held:
+            before = str(held.memory.profile.get("language") or "")
             held.memory = Memory({**held.memory.profile, "language": understood.answer_in}, held.memory.dialogue)
             country = incoming.country or self._country
             messages = await self.talker.talk(person, held, {**understood.said, "country": country})
-            turn = _turn_of(messages)
-            offered = [alternative.topic for alternative in understood.alternatives]
+            turn = turn_of(messages)
+            if understood.changed and before:
+                turn = with_language_note(voice, turn, before)
             if turn.topic == "chat.forget_me":
                 held.forgotten = True
                 self._forgotten.add((person, incoming.update))
-            elif offered:
-                held.memory = Memory(held.memory.profile, {**held.memory.dialogue, "offered": offered})
+            held.memory = Memory(held.memory.profile, _dialogue(held.memory.dialogue, turn, understood))
         return turn
 
-    def _remember(self, person: str, voice: Voice, turn: Turn, wanted: str | None) -> None:
-        """Keep what an emergency was about, and what waits for a country, after it was answered."""
-        task = asyncio.get_running_loop().create_task(self._keep(person, voice, turn, wanted))
+    def _remember(
+        self, person: str, turn: Turn, profile: Mapping[str, Any] | None = None, about: Mapping[str, Any] | None = None
+    ) -> None:
+        """Keep what was said without Rasa, after it was said."""
+        task = asyncio.get_running_loop().create_task(self._keep(person, turn, profile or {}, about or {}))
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 
-    async def _keep(self, person: str, voice: Voice, turn: Turn, wanted: str | None) -> None:
+    async def _keep(self, person: str, turn: Turn, profile: Mapping[str, Any], about: Mapping[str, Any]) -> None:
         try:
             async with self._state.turn(person) as held:
-                profile = {**held.memory.profile, "language": voice.language}
-                held.memory = Memory(profile, {**held.memory.dialogue, "topic": turn.topic, "wanted": wanted})
+                dialogue = with_choices({**held.memory.dialogue, **about}, turn)
+                held.memory = Memory({**held.memory.profile, **profile}, dialogue)
         except StateError as error:
             log.warning("%s", error)
 
@@ -171,20 +214,11 @@ class Conversation:
         voice = Voice(library, language, str(memory.profile.get("country") or incoming.country or self._country))
         danger = self._understanding.danger(incoming.text)
         turn = emergency(voice, danger) if danger else choices.say(voice, "system.offline")
-        return replace(turn, language=language)
+        return replace(turn, language=language, failed=True)
 
 
-def _urgent(voice: Voice, incoming: Incoming, understood: Understood) -> Turn | None:
-    """Return the emergency that somebody tells of or pressed."""
-    if incoming.payload == "emergency":
-        return emergency_menu(voice)
-    if incoming.payload.startswith("emergency.") and voice.library.topics.exists(incoming.payload):
-        return emergency(voice, incoming.payload)
-    if understood.emergency is None:
-        return None
-    turn = emergency(voice, understood.emergency)
-    law = answer(voice, understood.right).replies if understood.right else ()
-    return replace(turn, replies=(*turn.replies, *law))
+def _unwatched(_incoming: Incoming, _turn: Turn, _seconds: float) -> None:
+    return None
 
 
 def _located(understood: Understood, incoming: Incoming, library: Library) -> Understood:
@@ -196,28 +230,10 @@ def _located(understood: Understood, incoming: Incoming, library: Library) -> Un
     return replace(understood, said={**said("chat_location"), "order": order, "near": point})
 
 
-def _turn_of(messages: list[dict[str, Any]]) -> Turn:
-    """Read what the actions said."""
-    replies = tuple(
-        Reply(
-            text=str(message["text"]),
-            buttons=tuple(Button(button["title"], button["payload"]) for button in message["buttons"]),
-            language=str(message["custom"].get("language", "en")),
-            titled=bool(message["custom"].get("titled")),
-            urgent=bool(message["custom"].get("urgent")),
-        )
-        for message in messages
-    )
-    if not replies:
-        raise LookupError("no action said anything")
-    about = messages[0]["custom"]
-    return Turn(
-        replies,
-        topic=about.get("topic"),
-        answer_language=str(about.get("answer_language", "en")),
-        urgent=any(reply.urgent for reply in replies),
-        suggestions=tuple(about.get("suggestions", ())),
-    )
+def _dialogue(dialogue: Mapping[str, Any], turn: Turn, understood: Understood) -> dict[str, Any]:
+    """Return what the next message may refer to."""
+    offered = [alternative.topic for alternative in understood.alternatives]
+    return with_choices({**dialogue, **({"offered": offered} if offered else {})}, turn)
 
 
 def _complete(turn: Turn, understood: Understood) -> Turn:

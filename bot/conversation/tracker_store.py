@@ -37,7 +37,7 @@ class SlimTrackerStore(TrackerStore):
         tracker.update(SessionStarted())
         tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
         memory = self._held[sender_id].memory
-        for name, value in {**memory.profile, **memory.dialogue}.items():
+        for name, value in (_some(memory.profile, PROFILE) | _some(memory.dialogue, DIALOGUE)).items():
             tracker.update(SlotSet(name, value))
         return tracker
 

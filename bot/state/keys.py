@@ -14,6 +14,7 @@ class Keys(NamedTuple):
     lock: str
     wake: str
     waiting: str
+    open: str
 
     @classmethod
     def of(cls, person: str) -> Keys:

@@ -22,6 +22,7 @@ PROFILE_SECONDS = 30 * 24 * 3600
 DIALOGUE_SECONDS = 24 * 3600
 SEEN_SECONDS = 48 * 3600
 LOCK_SECONDS = 20
+CLAIM_SECONDS = 30  # after a crash another worker may take a delivery then
 
 # Give the turn back only when it is still ours, and wake one that waits for it in another process.
 RELEASE = """
@@ -92,6 +93,22 @@ class State:
                 pipe.sadd(keys.seen, update)
                 pipe.expire(keys.seen, SEEN_SECONDS)
                 await pipe.execute()
+
+    async def claim(self, person: str, update: str) -> bool:
+        """Return whether a delivery is ours to answer: no other worker is at it."""
+        keys, now = Keys.of(person), time.time()
+        with _failures():
+            async with self._redis.pipeline(transaction=False) as pipe:
+                pipe.zremrangebyscore(keys.open, "-inf", now)
+                pipe.zadd(keys.open, {update: now + CLAIM_SECONDS}, nx=True)
+                pipe.expire(keys.open, CLAIM_SECONDS)
+                _, added, _ = await pipe.execute()
+        return bool(added)
+
+    async def release(self, person: str, update: str) -> None:
+        """Let others answer a delivery, or nobody when it was answered."""
+        with _failures():
+            await self._redis.zrem(Keys.of(person).open, update)
 
     @contextlib.asynccontextmanager
     async def turn(self, person: str) -> AsyncIterator[Held]:

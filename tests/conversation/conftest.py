@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ import pytest
 
 from bot.conversation.talk import Conversation
 from bot.messages import Incoming, Kind, Turn
-from bot.runtime import conversation
 from bot.settings import Settings
 
 Ask = Callable[..., Awaitable[Turn]]
@@ -21,14 +20,6 @@ Ask = Callable[..., Awaitable[Turn]]
 @pytest.fixture
 def settings(redis_server: str, tmp_path: Path) -> Settings:
     return Settings(data=tmp_path, secret="s" * 32, redis_url=redis_server)
-
-
-@pytest.fixture(scope="session")
-async def talk(model: Path, redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Conversation]:
-    """A conversation with the trained model, loaded once."""
-    data = tmp_path_factory.mktemp("data")
-    async with conversation(Settings(data=data, secret="s" * 32, redis_url=redis_server), model) as talk:
-        yield talk
 
 
 @pytest.fixture

@@ -92,3 +92,12 @@ async def test_a_question_of_law_beside_it_is_answered_after_the_steps(ask: Ask,
 async def test_the_country_that_the_law_needs_is_asked_for_and_understood(ask: Ask) -> None:
     assert (await ask("my friend overdosed, can they deport me if I call?")).urgent
     assert (await ask("Amsterdam")).topic == "rights.naloxone_law"
+
+
+async def test_an_emergency_is_answered_by_any_worker_that_gets_it(settings: Settings) -> None:
+    urgent, other = Incoming("test", "c", HE_IS_BLUE[0][1], update="1"), Incoming("test", "c", "hello", update="2")
+    async with conversation(settings, None) as talk:
+        assert [await talk.claim(urgent), await talk.claim(urgent)] == [True, True]
+        assert [await talk.claim(other), await talk.claim(other)] == [True, False]
+        await talk.release(other)
+        assert await talk.claim(other)

@@ -90,3 +90,20 @@ async def test_a_turn_that_fails_is_given_back(state: State) -> None:
 async def test_a_lost_redis_is_a_state_error() -> None:
     with connect("unix:///nowhere", Path()) as client, pytest.raises(StateError):
         await State(client).recall("a")
+
+
+async def test_a_delivery_belongs_to_one_worker_until_it_is_released(state: State, client: Client) -> None:
+    other = State(client)
+    assert [await state.claim("p", "1"), await other.claim("p", "1"), await other.claim("p", "2")] == [
+        True,
+        False,
+        True,
+    ]
+    await state.release("p", "1")
+    assert await other.claim("p", "1")
+    assert 0 < await client.ttl("hr:{p}:open") <= 30
+
+
+async def test_a_claim_of_a_worker_that_died_ends(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.state.store.CLAIM_SECONDS", 0)
+    assert [await state.claim("p", "1"), await state.claim("p", "1")] == [True, True]

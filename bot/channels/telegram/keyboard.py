@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
-from bot.channels.telegram.direction import right_to_left
+from bot.channels.direction import right_to_left
 from bot.messages import Button
 
 PAYLOAD_BYTES = InlineKeyboardButtonLimit.MAX_CALLBACK_DATA

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
-from bot.channels.telegram.direction import right_to_left
+from bot.channels.direction import right_to_left
+from bot.channels.split import split, units
 from bot.channels.telegram.keyboard import keyboard
-from bot.channels.telegram.split import split, units
 from bot.messages import Reply
 
 LIMIT = MessageLimit.MAX_TEXT_LENGTH

@@ -17,6 +17,7 @@ class Parrot:
     remembered: list[str] = field(default_factory=list)
     gates: dict[str, asyncio.Event] = field(default_factory=lambda: defaultdict(_open_gate))
     replies: tuple[Reply, ...] = ()
+    claimed: set[str] = field(default_factory=set)
 
     async def respond(self, incoming: Incoming) -> Turn:
         if incoming.update in self.remembered:
@@ -30,6 +31,15 @@ class Parrot:
 
     async def handled(self, incoming: Incoming) -> None:
         self.remembered.append(incoming.update)
+
+    async def claim(self, incoming: Incoming) -> bool:
+        if incoming.update in self.claimed:
+            return False
+        self.claimed.add(incoming.update)
+        return True
+
+    async def release(self, incoming: Incoming) -> None:
+        self.claimed.discard(incoming.update)
 
     def close_gate(self, text: str) -> asyncio.Event:
         """Let the answer to a text wait until the event is set."""

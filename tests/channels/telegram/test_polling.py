@@ -61,7 +61,7 @@ async def test_one_person_is_answered_in_order(account: Account, parrot: Parrot)
 async def test_a_turn_that_hangs_does_not_keep_a_person_waiting(
     account: Account, parrot: Parrot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.telegram.intake.IN_ORDER", 0.1)
+    monkeypatch.setattr("bot.channels.deliveries.IN_ORDER", 0.1)
     gate = parrot.close_gate("hangs")
     write_to(account, "hangs")
     write_to(account, "he is blue")

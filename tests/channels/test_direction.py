@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram.direction import right_to_left
+from bot.channels.direction import right_to_left
 
 
 def shown(text: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram.split import split, units
+from bot.channels.split import split, units
 
 
 @pytest.mark.parametrize(

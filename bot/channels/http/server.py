@@ -1,4 +1,4 @@
-"""The HTTP surface: what platforms reach us by, and whether we are alive."""
+"""A web server inside a program that has other things to do."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import contextlib
 from collections.abc import AsyncIterator, Sequence
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import BaseRoute
 
+from bot.channels.http.application import Surface, application
 from bot.errors import ChannelError
 
 STOP_SECONDS = 10
 
 
 @contextlib.asynccontextmanager
-async def web_server(routes: Sequence[Route], host: str, port: int) -> AsyncIterator[uvicorn.Server]:
+async def web_server(
+    routes: Sequence[BaseRoute], host: str, port: int, surface: Surface | None = None
+) -> AsyncIterator[uvicorn.Server]:
     """Serve routes until the context ends; raise ChannelError when the address cannot be used."""
     # Rasa pins an old websockets that today's uvicorn cannot load; access logs would hold addresses of people.
     config = uvicorn.Config(
-        application(routes),
+        application(routes, surface),
         host=host,
         port=port,
         ws="none",
@@ -36,21 +36,12 @@ async def web_server(routes: Sequence[Route], host: str, port: int) -> AsyncIter
     while not (server.started or task.done()):  # noqa: ASYNC110  # uvicorn sets a flag and no event
         await asyncio.sleep(0.01)
     if task.done():
-        raise ChannelError(f"Nothing can listen on {host}:{port}: is it in use? Set HANDRAIL_PORT to another port.")
+        raise ChannelError(f"Nothing can listen on {host}:{port}: is it in use? Set another port.")
     try:
         yield server
     finally:
         server.should_exit = True
         await task
-
-
-def application(routes: Sequence[Route]) -> Starlette:
-    """Return the web application."""
-    return Starlette(routes=[Route("/healthz", _alive), *routes])
-
-
-async def _alive(_: Request) -> PlainTextResponse:
-    return PlainTextResponse("ok")
 
 
 class _Server(uvicorn.Server):
