@@ -10,6 +10,10 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from bot import privacy
+from bot.channels.gateway.app import GatewayChannel
+from bot.channels.gateway.keys import Keyring
+from bot.channels.gateway.messages import Messages, Pace
+from bot.channels.gateway.partners import Partners
 from bot.channels.http import web_server
 from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.content import live
@@ -17,9 +21,11 @@ from bot.content.library import Library
 from bot.conversation.talk import Conversation
 from bot.conversation.understand import Understanding
 from bot.messages import Incoming
+from bot.replies.catalogue import Catalogue
 from bot.settings import Settings
 from bot.state import State
 from bot.state.connect import connect
+from bot.state.gateway import GatewayState
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.fresh import Fresh
 
@@ -47,16 +53,14 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
             await state.close()
 
 
-def channels(settings: Settings, talk: Conversation) -> dict[str, TelegramChannel]:
+def channels(settings: Settings, talk: Conversation) -> dict[str, TelegramChannel | GatewayChannel]:
     """Return the channels that are configured, by name."""
-    if not settings.telegram_token:
-        return {}
-    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
-    return {"Telegram": TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)}
+    made = {"Telegram": _telegram(settings, talk), "Gateway": _gateway(settings, talk)}
+    return {name: channel for name, channel in made.items() if channel}
 
 
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, started: Mapping[str, TelegramChannel]) -> AsyncIterator[None]:
+async def serving(settings: Settings, started: Mapping[str, TelegramChannel | GatewayChannel]) -> AsyncIterator[None]:
     """Run channels, and a web server when one of them is reached over HTTP."""
     async with contextlib.AsyncExitStack() as stack:
         if routes := [route for channel in started.values() for route in channel.routes()]:
@@ -65,6 +69,23 @@ async def serving(settings: Settings, started: Mapping[str, TelegramChannel]) ->
             await channel.start()
             stack.push_async_callback(channel.stop)
         yield
+
+
+def _telegram(settings: Settings, talk: Conversation) -> TelegramChannel | None:
+    if not settings.telegram_token:
+        return None
+    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
+    return TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)
+
+
+def _gateway(settings: Settings, talk: Conversation) -> GatewayChannel | None:
+    partners = Partners(settings.partners)
+    if not any(partners):
+        return None
+    keyring = Keyring(privacy.read_secret(settings.secret, settings.data))
+    pace = Pace(settings.gateway_limit, settings.gateway_conversation_limit)
+    messages = Messages(talk, GatewayState(talk.state.client), keyring, pace)
+    return GatewayChannel(partners, keyring, messages, Catalogue(live.library))
 
 
 def _webhook_secret(settings: Settings) -> str:

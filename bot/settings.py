@@ -25,6 +25,9 @@ class Settings:
     public_url: str | None = None
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api: str = "https://api.telegram.org"
+    gateway_partners: Path | None = None
+    gateway_limit: int = 600
+    gateway_conversation_limit: int = 30
     country: str | None = None
     languages: tuple[str, ...] = ()
 
@@ -42,9 +45,30 @@ class Settings:
             public_url=_https(given, "HANDRAIL_PUBLIC_URL"),
             telegram_token=given.get("HANDRAIL_TELEGRAM_TOKEN"),
             telegram_api=given.get("HANDRAIL_TELEGRAM_API", cls.telegram_api).rstrip("/"),
+            gateway_partners=_path(given, "HANDRAIL_GATEWAY_PARTNERS"),
+            gateway_limit=_minute(given, "HANDRAIL_GATEWAY_LIMIT", cls.gateway_limit),
+            gateway_conversation_limit=_minute(
+                given, "HANDRAIL_GATEWAY_CONVERSATION_LIMIT", cls.gateway_conversation_limit
+            ),
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
             languages=tuple(given.get("HANDRAIL_LANGUAGES", "").replace(",", " ").split()),
         )
+
+    @property
+    def partners(self) -> Path:
+        """Return the file of partners."""
+        return self.gateway_partners or self.data / "partners.json"
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(given[name]) if name in given else None
+
+
+def _minute(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value[:8]) <= 60_000:
+        raise SettingsError(f"{name} is '{value}': set it to how many may come in a minute, 1 to 60000.")
+    return int(value)
 
 
 def _data_folder(given: Mapping[str, str]) -> Path:

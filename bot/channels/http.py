@@ -10,7 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from bot.errors import ChannelError
 
@@ -18,7 +18,7 @@ STOP_SECONDS = 10
 
 
 @contextlib.asynccontextmanager
-async def web_server(routes: Sequence[Route], host: str, port: int) -> AsyncIterator[uvicorn.Server]:
+async def web_server(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncIterator[uvicorn.Server]:
     """Serve routes until the context ends; raise ChannelError when the address cannot be used."""
     # Rasa pins an old websockets that today's uvicorn cannot load; access logs would hold addresses of people.
     config = uvicorn.Config(
@@ -44,7 +44,7 @@ async def web_server(routes: Sequence[Route], host: str, port: int) -> AsyncIter
         await task
 
 
-def application(routes: Sequence[Route]) -> Starlette:
+def application(routes: Sequence[BaseRoute]) -> Starlette:
     """Return the web application."""
     return Starlette(routes=[Route("/healthz", _alive), *routes])
 
