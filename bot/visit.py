@@ -20,14 +20,15 @@ class Outcome(Enum):
 class Visit:
     """A request of a partner; `conversation` and `message` are hashes, empty when there are none.
 
-    `pace` and `conversation_pace` are how many may come in a minute, 0 is no limit. Without a `nonce` it is a request
-    that was found new before.
+    `pace` and `conversation_pace` are how many may come in a minute, 0 is no limit; what is allowed in `room` seconds
+    may come at once. Without a `nonce` it is a request that was found new before.
     """
 
     partner: str
     nonce: str
     pace: float
     conversation_pace: float = 0
+    room: float = 10
     conversation: str = ""
     message: str = ""
 

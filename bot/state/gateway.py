@@ -27,7 +27,7 @@ for n = 0, 1 do
   if every > 0 then
     local until_ = math.max(tonumber(redis.call('get', KEYS[2 + n]) or now), now) + every
     used[KEYS[2 + n]] = until_
-    wait = math.max(wait, until_ - every * room - now)
+    wait = math.max(wait, until_ - math.max(room, every) - now)
   end
 end
 if wait > 0 then return {'limited', tostring(wait)} end
@@ -58,7 +58,7 @@ class GatewayState:
             keys.of("running", visit.conversation, visit.message),
             keys.of("said", visit.conversation, visit.message),
         )
-        paces = (*_pace(visit.pace), *_pace(visit.conversation_pace if visit.conversation else 0))
+        paces = (*_pace(visit.pace, visit.room), *_pace(visit.conversation_pace, visit.room))
         with _failures():
             fresh = "new" if visit.nonce else ""
             given = (fresh, NONCE_SECONDS, *paces, visit.message, RUNNING_SECONDS)
@@ -95,9 +95,9 @@ class _Keys:
         return ":".join((f"hr:{{{self._partner}}}", *names))
 
 
-def _pace(minute: float) -> tuple[int, int]:
-    """Return milliseconds for one, and how many may come at once: what is allowed in ten seconds."""
-    return (max(1, round(60_000 / minute)), max(1, round(minute / 6))) if minute else (0, 0)
+def _pace(minute: float, room: float) -> tuple[int, int]:
+    """Return milliseconds: for one, and for all that may come at once."""
+    return (max(1, round(60_000 / minute)), round(room * 1000)) if minute else (0, 0)
 
 
 def _admitted(outcome: Outcome, value: str) -> Admitted:

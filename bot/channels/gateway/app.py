@@ -78,9 +78,7 @@ class GatewayChannel:
         signed = await self._let_in(request)
         conversation = request.path_params["conversation"]
         if not schema.is_conversation(conversation):
-            raise ProblemError(
-                HTTPStatus.NOT_FOUND, "path", "No conversation has such a name: see /v1/openapi.json."
-            )
+            raise ProblemError(HTTPStatus.NOT_FOUND, "path", "No conversation has such a name: see /v1/openapi.json.")
         person = Incoming(CHANNEL, _owner(signed) + conversation)
         try:
             await self._messages.forget(signed.partner.id, person, conversation)

@@ -20,7 +20,7 @@ from bot.visit import Admitted, Outcome, Visit
 
 PATIENCE = 1.0  # seconds that a request waits for Redis
 EMERGENCY_PATIENCE = 0.03  # seconds that an emergency does
-MORE_ROOM = 4  # how much faster than its pace a partner may send emergencies
+EMERGENCY_ROOM = 60  # seconds of its pace that a partner may use up at once with emergencies
 FORGET = "chat.forget_me"
 
 log = logging.getLogger(__name__)
@@ -106,8 +106,8 @@ class Messages:
             nonce,
             self._pace.partner,
             self._pace.conversation if conversation else 0,
-            self._keyring.name(partner, conversation),
-            self._keyring.name(partner, conversation, asked.id) if asked.id else "",
+            conversation=self._keyring.name(partner, conversation),
+            message=self._keyring.name(partner, conversation, asked.id) if asked.id else "",
         )
 
     async def _considered(self, visit: Visit, incoming: Incoming) -> Admitted | None:
@@ -115,7 +115,7 @@ class Messages:
         patience = EMERGENCY_PATIENCE if self._talk.urgent(incoming, by_words=True) else PATIENCE
         admitted = await self._admitted(visit, patience)
         if admitted and admitted.outcome is Outcome.LIMITED and self._talk.urgent(incoming):
-            urgent = replace(visit, nonce="", pace=visit.pace * MORE_ROOM, conversation_pace=0)
+            urgent = replace(visit, nonce="", conversation_pace=0, room=EMERGENCY_ROOM)
             admitted = await self._admitted(urgent, patience)
         _refuse(admitted)
         return admitted

@@ -14,9 +14,9 @@ import pytest
 
 from bot.channels.gateway.app import GatewayChannel
 from bot.channels.gateway.keys import Keyring
-from bot.channels.gateway.messages import Messages, Pace
+from bot.channels.gateway.messages import Memory, Messages, Pace
 from bot.channels.gateway.partners import Partner, Partners
-from bot.channels.http import web_server
+from bot.channels.http import application, web_server
 from bot.content.library import Library
 from bot.messages import Alternative, Button, Incoming, Reply, Turn
 from bot.replies.catalogue import Catalogue
@@ -26,6 +26,9 @@ from tests.channels.gateway.signing import Signer
 
 SECRET = b"s" * 32
 FAST = Pace(60_000, 60_000)
+NOWHERE = "http://gateway.test"
+MakeChannel = Callable[..., GatewayChannel]
+Connect = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
 
 
 @dataclass
@@ -73,34 +76,48 @@ def memory(client: Client) -> GatewayState:
     return GatewayState(client)
 
 
-Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
+@pytest.fixture
+def channel(
+    partners: Partners, partner: Partner, keyring: Keyring, parrot: Parrot, memory: GatewayState, library: Library
+) -> MakeChannel:
+    """A function that makes a gateway with a pace, and a memory that may be ill."""
+
+    def make(pace: Pace = FAST, remember: Memory = memory) -> GatewayChannel:
+        messages = Messages(parrot, remember, keyring, pace)
+        return GatewayChannel(partners, keyring, messages, Catalogue(lambda: library))
+
+    return make
 
 
 @pytest.fixture
-def serve(
-    partners: Partners, partner: Partner, keyring: Keyring, parrot: Parrot, memory: GatewayState, library: Library
-) -> Serve:
-    """A function that starts a gateway with a pace and gives a client that signs as the partner."""
+def connect(channel: MakeChannel, keyring: Keyring, partner: Partner) -> Connect:
+    """A function that gives a client of a gateway, which signs as the partner."""
 
     @contextlib.asynccontextmanager
-    async def start(pace: Pace = FAST, remember: object = memory) -> AsyncIterator[httpx.AsyncClient]:
-        messages = Messages(parrot, remember, keyring, pace)  # type: ignore[arg-type]  # some tests break it
-        channel = GatewayChannel(partners, keyring, messages, Catalogue(lambda: library))
-        port = free_port()
-        async with web_server(channel.routes(), "127.0.0.1", port):
-            await channel.start()
-            signer = Signer(keyring.key(partner.id))
-            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", auth=signer, trust_env=False) as client:
-                yield client
-            await channel.stop()
+    async def start(pace: Pace = FAST, **more: Memory) -> AsyncIterator[httpx.AsyncClient]:
+        made = channel(pace, **more)
+        transport = httpx.ASGITransport(application(made.routes()))
+        async with httpx.AsyncClient(base_url=NOWHERE, auth=Signer(keyring.key(partner.id)), transport=transport) as to:
+            yield to
+        await made.stop()
 
     return start
 
 
 @pytest.fixture
-async def gateway(serve: Serve) -> AsyncIterator[httpx.AsyncClient]:
-    async with serve() as client:
+async def gateway(connect: Connect) -> AsyncIterator[httpx.AsyncClient]:
+    async with connect() as client:
         yield client
+
+
+@pytest.fixture
+async def address(channel: MakeChannel) -> AsyncIterator[str]:
+    """The address of a gateway that runs on a real server."""
+    made = channel()
+    async with web_server(made.routes(), "127.0.0.1", port := free_port()):
+        await made.start()
+        yield f"http://127.0.0.1:{port}"
+        await made.stop()
 
 
 def free_port() -> int:

@@ -47,7 +47,11 @@ async def test_a_signature_is_good_once(gateway: httpx.AsyncClient, signer: Sign
 
 @pytest.mark.parametrize(
     ("method", "path", "body"),
-    [("POST", "/v1/messages", b'{"text": "b"}'), ("POST", "/v1/messages?", b'{"text": "a"} '), ("DELETE", "/v1/x", b"")],
+    [
+        ("POST", "/v1/messages", b'{"text": "b"}'),
+        ("POST", "/v1/messages?", b'{"text": "a"} '),
+        ("DELETE", "/v1/x", b""),
+    ],
 )
 async def test_a_signature_is_for_one_method_path_and_body(
     gateway: httpx.AsyncClient, signer: Signer, method: str, path: str, body: bytes
@@ -58,13 +62,11 @@ async def test_a_signature_is_for_one_method_path_and_body(
 
 
 @pytest.mark.parametrize("name", ["Partner", "Timestamp", "Nonce", "Signature"])
-@pytest.mark.parametrize("value", ["", "x", "é", "9" * 400])
-async def test_a_missing_or_strange_header_is_refused(
-    gateway: httpx.AsyncClient, signer: Signer, name: str, value: str
-) -> None:
-    headers = {**signer.headers("GET", "/v1/topics", b""), f"Handrail-{name}": value.encode("latin-1")}
-    answer = await gateway.get("/v1/topics", headers=headers, auth=None)
-    assert answer.status_code == 401
+async def test_a_missing_or_strange_header_is_refused(gateway: httpx.AsyncClient, signer: Signer, name: str) -> None:
+    right = signer.headers("GET", "/v1/topics", b"")
+    for value in (b"", b"x", "é".encode("latin-1"), b"9" * 400):
+        headers = {name: value.encode() for name, value in right.items()} | {f"Handrail-{name}": value}
+        assert (await gateway.get("/v1/topics", headers=headers, auth=None)).status_code == 401
 
 
 async def test_a_removed_partner_is_out_at_once(
