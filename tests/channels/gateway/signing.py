@@ -11,6 +11,8 @@ import httpx
 
 from bot.channels.gateway.keys import Purpose, signature
 
+UNSIGNED = httpx.Auth()
+
 
 @dataclass(frozen=True)
 class Signer(httpx.Auth):

@@ -10,7 +10,7 @@ import pytest
 from bot.channels.gateway.keys import Keyring, Purpose
 from bot.channels.gateway.partners import Partner, Partners
 from tests.channels.gateway.conftest import Parrot
-from tests.channels.gateway.signing import Signer
+from tests.channels.gateway.signing import UNSIGNED, Signer
 
 MESSAGE = {"text": "сәлем 👋🏽 ሰላም مرحبا"}
 
@@ -57,16 +57,17 @@ async def test_a_signature_is_for_one_method_path_and_body(
     gateway: httpx.AsyncClient, signer: Signer, method: str, path: str, body: bytes
 ) -> None:
     headers = {**signer.headers(method, path, body), "content-type": "application/json"}
-    answer = await gateway.post("/v1/messages", content=b'{"text": "a"}', headers=headers, auth=None)
+    answer = await gateway.post("/v1/messages", content=b'{"text": "a"}', headers=headers, auth=UNSIGNED)
     assert answer.status_code == 401 and answer.json()["code"] == "signature"
 
 
 @pytest.mark.parametrize("name", ["Partner", "Timestamp", "Nonce", "Signature"])
 async def test_a_missing_or_strange_header_is_refused(gateway: httpx.AsyncClient, signer: Signer, name: str) -> None:
     right = signer.headers("GET", "/v1/topics", b"")
-    for value in (b"", b"x", "é".encode("latin-1"), b"9" * 400):
-        headers = {name: value.encode() for name, value in right.items()} | {f"Handrail-{name}": value}
-        assert (await gateway.get("/v1/topics", headers=headers, auth=None)).status_code == 401
+    for value in (b"", b"x", b"\xe9", b"9" * 400):
+        headers = [*((key.encode(), given.encode()) for key, given in right.items() if name not in key)]
+        headers.append((f"Handrail-{name}".encode(), value))
+        assert (await gateway.get("/v1/topics", headers=headers, auth=UNSIGNED)).status_code == 401
 
 
 async def test_a_removed_partner_is_out_at_once(
@@ -88,5 +89,5 @@ async def test_nobody_may_send_more_than_the_limit(gateway: httpx.AsyncClient) -
 
 
 async def test_the_document_is_for_everybody(gateway: httpx.AsyncClient) -> None:
-    answer = await gateway.get("/v1/openapi.json", auth=None)
+    answer = await gateway.get("/v1/openapi.json", auth=UNSIGNED)
     assert answer.status_code == 200 and answer.json()["openapi"] == "3.1.0"
