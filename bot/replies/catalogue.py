@@ -36,12 +36,12 @@ class Catalogue:
         voice = Voice(library, language)
         return {"language": language, "topics": [entry for id in library.topics if (entry := _topic(voice, id))]}
 
-    def text(self, topic: str, language: str, country: str) -> Document | None:
+    def text(self, topic: str, language: str, country: str | None) -> Document | None:
         """Return the text about a topic with everything that belongs to it."""
         library = self._library()
-        if language not in library.languages or (country and library.country(country) is None):
+        if language not in library.languages or country not in (None, *library.countries):
             return None
-        voice = Voice(library, language, country)
+        voice = Voice(library, language, country or "")
         found = library.answer(topic, language=language, country=country)
         if found is None:
             return None

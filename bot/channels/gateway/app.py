@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 
@@ -53,7 +54,9 @@ class GatewayChannel:
             redirect_slashes=False,
         )
         handlers = {ProblemError: refused, HTTPException: unserved, Exception: failed}
-        return [Mount("/v1", app=ExceptionMiddleware(router, handlers))]
+        mount = Mount("/v1", app=ExceptionMiddleware(router, handlers))
+        mount.path_regex = re.compile(r"/v1/(?P<path>(?s:.*))\Z")  # also a path with a line feed in it
+        return [mount]
 
     async def start(self) -> None:
         """Read the document, so that no partner waits for it."""

@@ -28,7 +28,7 @@ class Catalogue(Protocol):
         """Return the topics."""
         ...
 
-    def text(self, topic: str, language: str, country: str) -> Document | None:
+    def text(self, topic: str, language: str, country: str | None) -> Document | None:
         """Return the text about a topic."""
         ...
 
@@ -44,7 +44,7 @@ def topics(request: Request, catalogue: Catalogue) -> Document:
 def text(request: Request, catalogue: Catalogue) -> Document:
     """Return the text that a request is for."""
     wanted = request.query_params
-    found = catalogue.text(request.path_params["topic"], wanted.get("language", "en"), wanted.get("country", ""))
+    found = catalogue.text(request.path_params["topic"], wanted.get("language", "en"), wanted.get("country"))
     if found is None:
         detail = "There is no such topic, language or country here: see /v1/topics and /v1/languages."
         raise ProblemError(HTTPStatus.NOT_FOUND, "topic", detail)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
-from jsonschema import Draft202012Validator, RefResolver, ValidationError
+from jsonschema import Draft202012Validator, RefResolver, ValidationError, validators
 
 from bot.channels.gateway.problems import ProblemError
 
@@ -25,9 +27,15 @@ def document() -> dict[str, Any]:
 
 
 @cache
-def _validator(name: str) -> Draft202012Validator:
-    schema = {"$ref": f"#/components/schemas/{name}"}
-    return Draft202012Validator(schema, resolver=RefResolver("", document()))
+def _validator(name: str) -> Any:
+    strict = validators.extend(Draft202012Validator, {"pattern": _pattern})
+    return strict({"$ref": f"#/components/schemas/{name}"}, resolver=RefResolver("", document()))
+
+
+def _pattern(_: object, pattern: str, given: object, __: object) -> Iterator[ValidationError]:
+    """Take `$` for the very end, as JSON Schema does; in Python a line feed may follow it."""
+    if isinstance(given, str) and not re.search(pattern.replace("$", r"\Z"), given):
+        yield ValidationError("does not match")
 
 
 def is_conversation(name: str) -> bool:

@@ -157,6 +157,7 @@ async def test_a_pace_holds_over_requests_at_once(connect: Connect) -> None:
         (b'{"text": 5}', 422, "question"),
         (b'{"text": "zonnebloem", "langauge": "zonnebloem"}', 422, "question"),
         (b'{"text": "a", "conversation": "../zonnebloem"}', 422, "question"),
+        (b'{"text": "a", "conversation": "zonnebloem\\n"}', 422, "question"),
         (b'{"location": {"lat": 91, "lon": 0}}', 422, "question"),
     ],
 )
