@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rich.console import Console
 
+from bot.channels.gateway.partners import Partners
 from bot.channels.telegram.presence import who_am_i
 from bot.cli.train import MODELS
 from bot.content.load import load
@@ -47,7 +48,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Look at each part."""
     yield Finding("data folder", str(settings.data))
     yield _secret(settings)
-    for look in (_content, _redis, _model, _telegram):
+    for look in (_content, _redis, _model, _telegram, _gateway):
         yield _looked(look, settings)
 
 
@@ -102,3 +103,9 @@ def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", "not set; HANDRAIL_TELEGRAM_TOKEN turns it on")
     name = asyncio.run(who_am_i(settings.telegram_token, settings.telegram_api))
     return Finding("telegram", f"signed in as @{name}, " + ("webhook" if settings.public_url else "long polling"))
+
+
+def _gateway(settings: Settings) -> Finding:
+    if not (names := [partner.name for partner in Partners(settings.partners)]):
+        return Finding("gateway", "no partner; handrail partner add NAME turns it on")
+    return Finding("gateway", ", ".join(names))
