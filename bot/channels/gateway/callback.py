@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
@@ -17,6 +18,7 @@ from bot.channels.gateway.partners import Partner
 PAUSES = (1, 2, 4, 8, 15, 30, 60, 60, 120, 120, 180)  # seconds between attempts: ten minutes
 SECONDS = 10.0  # for one attempt
 WAITING = 1000  # answers that wait for one partner; more would only fill our memory
+AT_ONCE = 8  # requests to one partner, so that a slow one holds up no other
 AGAIN = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
 
 log = logging.getLogger(__name__)
@@ -29,11 +31,12 @@ class Callbacks:
         self._keyring = keyring
         self._pauses = pauses
         self._client: httpx.AsyncClient | None = None
-        self._waiting: dict[str, set[asyncio.Task[None]]] = {}
+        self._waiting: dict[str, set[asyncio.Task[None]]] = defaultdict(set)
+        self._lanes: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
     def send(self, partner: Partner, body: bytes, known: Callable[[str], Partner | None]) -> None:
         """Begin to deliver an answer; `known` says where, as long as the partner is one."""
-        waiting = self._waiting.setdefault(partner.id, set())
+        waiting = self._waiting[partner.id]
         if len(waiting) >= WAITING:
             log.error("a callback takes no answers partner=%s: one was dropped", partner.id)
             return
@@ -57,7 +60,8 @@ class Callbacks:
             partner = known(id)
             if partner is None or not partner.callback:
                 return
-            status = await self._post(partner, body)
+            async with self._lanes[id]:
+                status = await self._post(partner, body)
             if not _again(status):
                 break
             await asyncio.sleep(pause * (0.5 + secrets.randbelow(1000) / 1000))

@@ -21,6 +21,7 @@ from bot.visit import Admitted, Outcome, Visit
 PATIENCE = 1.0  # seconds that a request waits for Redis
 EMERGENCY_PATIENCE = 0.03  # seconds that an emergency does
 EMERGENCY_ROOM = 60  # seconds of its pace that a partner may use up at once with emergencies
+WAITS = (Outcome.LIMITED, Outcome.RUNNING)
 FORGET = "chat.forget_me"
 
 log = logging.getLogger(__name__)
@@ -111,12 +112,14 @@ class Messages:
         )
 
     async def _considered(self, visit: Visit, incoming: Incoming) -> Admitted | None:
-        """Let an emergency pass where another message has to wait."""
+        """Let an emergency pass where another message has to wait: twice is better than never."""
         patience = EMERGENCY_PATIENCE if self._talk.urgent(incoming, by_words=True) else PATIENCE
         admitted = await self._admitted(visit, patience)
-        if admitted and admitted.outcome is Outcome.LIMITED and self._talk.urgent(incoming):
-            urgent = replace(visit, nonce="", conversation_pace=0, room=EMERGENCY_ROOM)
-            admitted = await self._admitted(urgent, patience)
+        if admitted and admitted.outcome in WAITS and self._talk.urgent(incoming):
+            hurried = replace(visit, nonce="", conversation_pace=0, room=EMERGENCY_ROOM)
+            admitted = await self._admitted(hurried, patience)
+            if admitted and admitted.outcome is Outcome.RUNNING:
+                return Admitted(Outcome.NEW)
         _refuse(admitted)
         return admitted
 

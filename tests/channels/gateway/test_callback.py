@@ -103,7 +103,7 @@ async def test_nobody_listening_is_logged_without_address_and_words(
     async with callbacks(keyring) as sending:
         sending.send(nobody, BODY, partners.get)
     said = caplog.text
-    assert nobody.id in said and not [word for word in ("secret", "c1", "ሰላም") if word in said]
+    assert nobody.id in said and not [word for word in ("secret", "conversation", "ሰላም") if word in said]
 
 
 async def test_the_stop_does_not_wait_for_who_never_answers(

@@ -10,7 +10,7 @@ import pytest
 
 from bot.channels.gateway.keys import Keyring
 from bot.channels.gateway.messages import Pace
-from bot.channels.gateway.partners import Partners
+from bot.channels.gateway.partners import Partner, Partners
 from bot.errors import StateError
 from bot.messages import Kind
 from bot.state.connect import Client
@@ -76,6 +76,15 @@ async def test_of_deliveries_at_once_one_is_answered(gateway: httpx.AsyncClient,
     codes = sorted(answer.status_code for answer in answers)
     assert codes == [200, 409, 409, 409, 409] and len(parrot.heard) == 1
     assert (await say(gateway)).json()["repeated"]
+
+
+async def test_an_emergency_does_not_wait_for_a_delivery_that_may_have_died(
+    gateway: httpx.AsyncClient, memory: GatewayState, keyring: Keyring, partner: Partner
+) -> None:
+    names = keyring.name(partner.id, "c1"), keyring.name(partner.id, "c1", "m1")
+    await memory.admit(Visit(partner.id, "", 0, conversation=names[0], message=names[1]))
+    assert (await say(gateway)).json()["code"] == "repeat"
+    assert (await say(gateway, text="help")).status_code == 200
 
 
 async def test_partners_cannot_reach_each_others_conversations(
