@@ -18,6 +18,7 @@ class Catalogue:
 
     def __init__(self, library: Callable[[], Library]) -> None:
         self._library = library
+        self._listed: tuple[Library | None, dict[str, Document]] = (None, {})
 
     def languages(self) -> Document:
         """Return the languages in which every emergency is written."""
@@ -33,8 +34,12 @@ class Catalogue:
         library = self._library()
         if language not in library.languages:
             return None
-        voice = Voice(library, language)
-        return {"language": language, "topics": [entry for id in library.topics if (entry := _topic(voice, id))]}
+        if self._listed[0] is not library:
+            self._listed = (library, {})  # the files have changed
+        listed = self._listed[1]
+        if language not in listed:
+            listed[language] = _topics(Voice(library, language))
+        return listed[language]
 
     def text(self, topic: str, language: str, country: str | None) -> Document | None:
         """Return the text about a topic with everything that belongs to it."""
@@ -46,6 +51,11 @@ class Catalogue:
         if found is None:
             return None
         return {"topic": topic, "language": language, **_facts(voice, topic), **_text(voice.filled(found))}
+
+
+def _topics(voice: Voice) -> Document:
+    entries = [entry for id in voice.library.topics if (entry := _topic(voice, id))]
+    return {"language": voice.language, "topics": entries}
 
 
 def _topic(voice: Voice, id: str) -> Document | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Sequence
@@ -96,7 +97,8 @@ class GatewayChannel:
 
     async def _topics(self, request: Request) -> Response:
         await self._let_in(request)
-        return content.response(request, content.topics(request, self._catalogue))
+        listed = await asyncio.to_thread(content.topics, request, self._catalogue)  # long: others must not wait for it
+        return content.response(request, listed)
 
     async def _text(self, request: Request) -> Response:
         await self._let_in(request)
