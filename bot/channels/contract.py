@@ -21,7 +21,7 @@ class Question:
 
 def question(given: Mapping[str, Any], channel: str, owner: str = "") -> Question:
     """Read a JSON object; the conversations of two owners are never the same, one without a name is a new one."""
-    if not any(name in given for name in ("text", "payload", "location")):
+    if not any(name in given for name in ("text", "payload", "location", "kind")):
         raise KeyError("text")
     conversation, point = given.get("conversation"), given.get("location")
     incoming = Incoming(
@@ -29,7 +29,7 @@ def question(given: Mapping[str, Any], channel: str, owner: str = "") -> Questio
         sender=owner + str(conversation or secrets.token_hex(8)),
         text=str(given.get("text") or ""),
         payload=str(given.get("payload") or ""),
-        kind=Kind.LOCATION if point else Kind.BUTTON if given.get("payload") else Kind.TEXT,
+        kind=Kind.LOCATION if point else Kind.BUTTON if given.get("payload") else Kind(given.get("kind") or "text"),
         location=Location(float(point["lat"]), float(point["lon"])) if point else None,
         language=str(given.get("language") or ""),
         country=str(given.get("country") or "").upper(),

@@ -71,7 +71,7 @@ def read(number: int, line: str) -> Question:
         return question(json.loads(line), CHANNEL)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BotError(
-            f"Line {number} is not a question: give a JSON object with 'text', 'payload' or 'location'."
+            f"Line {number} is not a question: give a JSON object with 'text', 'payload', 'location' or 'kind'."
         ) from error
 
 

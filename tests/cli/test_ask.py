@@ -38,7 +38,11 @@ def test_lines_without_conversation_are_new_ones() -> None:
     assert len(senders) == 3
 
 
-@pytest.mark.parametrize("line", ["{", "[]", "{}", '"hi"', '{"location": 5}'])
+def test_a_line_may_say_what_came_without_words() -> None:
+    assert read(1, '{"kind": "voice"}').incoming.kind is Kind.VOICE
+
+
+@pytest.mark.parametrize("line", ['{"kind": "smell"}', "{", "[]", "{}", '"hi"', '{"location": 5}'])
 def test_a_line_that_is_no_question_is_named_by_its_number(line: str) -> None:
     with pytest.raises(BotError, match="Line 7"):
         read(7, line)

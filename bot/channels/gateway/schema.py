@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, RefResolver, ValidationError, valid
 from bot.channels.gateway.problems import ProblemError
 
 PATH = Path(__file__).with_name("openapi.yml")
-ANY_OF = "Give 'text', 'payload' or 'location'."
+ANY_OF = "Give 'text', 'payload', 'location' or 'kind'."
 
 
 @cache

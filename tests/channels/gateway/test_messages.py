@@ -45,9 +45,9 @@ async def test_the_answer_has_the_fields_of_ask_and_whether_it_is_repeated(gatew
 
 
 async def test_a_button_a_place_and_no_words_are_messages_too(gateway: httpx.AsyncClient, parrot: Parrot) -> None:
-    for given in ({"payload": "menu"}, {"location": {"lat": 52.4, "lon": 4.9}}, {"text": ""}):
+    for given in ({"payload": "menu"}, {"location": {"lat": 52.4, "lon": 4.9}}, {"text": ""}, {"kind": "voice"}):
         assert (await gateway.post("/v1/messages", json=given)).status_code == 200
-    assert [heard.kind for heard in parrot.heard] == [Kind.BUTTON, Kind.LOCATION, Kind.TEXT]
+    assert [heard.kind for heard in parrot.heard] == [Kind.BUTTON, Kind.LOCATION, Kind.TEXT, Kind.VOICE]
 
 
 async def test_a_text_that_was_cut_in_an_emoji_is_answered(gateway: httpx.AsyncClient, parrot: Parrot) -> None:
@@ -163,6 +163,7 @@ async def test_a_pace_holds_over_requests_at_once(connect: Connect) -> None:
         (b'{"location": {"lat": NaN, "lon": 0}}', 400, "json"),
         (b"[]", 422, "question"),
         (b"{}", 422, "question"),
+        (b'{"kind": "group"}', 422, "question"),
         (b'{"text": 5}', 422, "question"),
         (b'{"text": "zonnebloem", "langauge": "zonnebloem"}', 422, "question"),
         (b'{"text": "a", "conversation": "../zonnebloem"}', 422, "question"),
