@@ -27,7 +27,7 @@ class Settings:
     telegram_api: str = "https://api.telegram.org"
     gateway_partners: Path | None = None
     gateway_limit: int = 600
-    gateway_conversation_limit: int = 30
+    gateway_conversation_limit: int = 60
     country: str | None = None
     languages: tuple[str, ...] = ()
 

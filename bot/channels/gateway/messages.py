@@ -64,7 +64,7 @@ class Pace:
     """How many requests in a minute a partner may send, and how many messages one conversation."""
 
     partner: float = 600
-    conversation: float = 30
+    conversation: float = 60
 
 
 class Messages:
