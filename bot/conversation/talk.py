@@ -60,17 +60,13 @@ class Conversation:
     ) -> None:
         self._library = library
         self._understanding = understanding
-        self._state = state
+        self.urgent = understanding.urgent
+        self.state = self._state = state
         self._secret = secret
         self._country = country
         self._later: set[asyncio.Task[None]] = set()
         self._forgotten: set[tuple[str, str]] = set()
         self.talker: Talker | None = None
-
-    @property
-    def state(self) -> State:
-        """Return what remembers people."""
-        return self._state
 
     async def respond(self, incoming: Incoming) -> Turn:
         """Return the turn that a message leads to; one without replies for a delivery that was answered before."""
@@ -89,12 +85,6 @@ class Conversation:
             "answered topic=%s language=%s in=%.1fms", turn.topic, turn.language, 1e3 * (time.perf_counter() - began)
         )
         return turn
-
-    def urgent(self, incoming: Incoming, *, by_words: bool = False) -> bool:
-        """Say whether a message tells of a life in danger (`by_words`: at once, without the model); nothing is kept."""
-        if incoming.payload.startswith("emergency") or self._understanding.danger(incoming.text):
-            return True
-        return not by_words and self._understanding.read(incoming, {}).emergency is not None
 
     async def handled(self, incoming: Incoming) -> None:
         """Remember that a delivery was answered, so that it is answered once."""
