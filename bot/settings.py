@@ -36,6 +36,9 @@ class Settings:
     twilio_token: str | None = field(default=None, repr=False)
     twilio_number: str | None = None
     twilio_api: str = "https://api.twilio.com"
+    gateway_partners: Path | None = None
+    gateway_limit: int = 600
+    gateway_conversation_limit: int = 60
     country: str | None = None
     languages: tuple[str, ...] = ()
 
@@ -64,9 +67,30 @@ class Settings:
             twilio_token=given.get("HANDRAIL_TWILIO_TOKEN"),
             twilio_number=given.get("HANDRAIL_TWILIO_NUMBER"),
             twilio_api=_https(given, "HANDRAIL_TWILIO_API") or cls.twilio_api,
+            gateway_partners=_path(given, "HANDRAIL_GATEWAY_PARTNERS"),
+            gateway_limit=_minute(given, "HANDRAIL_GATEWAY_LIMIT", cls.gateway_limit),
+            gateway_conversation_limit=_minute(
+                given, "HANDRAIL_GATEWAY_CONVERSATION_LIMIT", cls.gateway_conversation_limit
+            ),
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
             languages=_words(given, "HANDRAIL_LANGUAGES"),
         )
+
+    @property
+    def partners(self) -> Path:
+        """Return the file of partners."""
+        return self.gateway_partners or self.data / "partners.json"
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(given[name]) if name in given else None
+
+
+def _minute(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value[:8]) <= 60_000:
+        raise SettingsError(f"{name} is '{value}': set it to how many may come in a minute, 1 to 60000.")
+    return int(value)
 
 
 def _data_folder(given: Mapping[str, str]) -> Path:
