@@ -21,6 +21,7 @@ from bot.channels.http import Surface, web_server
 from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.channels.twilio.api import Address as TwilioAddress
 from bot.channels.twilio.app import TwilioChannel
+from bot.channels.web.app import Site, Talk, WebChannel
 from bot.channels.whatsapp.api import Address as WhatsAppAddress
 from bot.channels.whatsapp.app import WhatsAppChannel
 from bot.channels.whatsapp.webhook import Keys
@@ -38,8 +39,10 @@ from bot.state.connect import connect
 from bot.state.gateway import GatewayState
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.fresh import Fresh
+from bot.web_words import WebWords
 
 log = logging.getLogger(__name__)
+WEB = "web"
 
 
 @contextlib.asynccontextmanager
@@ -89,7 +92,9 @@ async def serving(settings: Settings, talk: Conversation, started: Mapping[str, 
 def _telegram(settings: Settings, talk: Conversation) -> Channel | None:
     if not settings.telegram_token:
         return None
-    address = Address(settings.telegram_token, settings.telegram_api, settings.public_url, _webhook_secret(settings))
+    address = Address(
+        settings.telegram_token, settings.telegram_api, settings.public_url, _key(settings, "telegram webhook")
+    )
     return TelegramChannel(address, _words(live.library()), talk.respond, talk.handled)
 
 
@@ -127,10 +132,18 @@ def _gateway(settings: Settings, talk: Conversation) -> Channel | None:
     return GatewayChannel(partners, keyring, messages, Catalogue(live.library))
 
 
-def _webhook_secret(settings: Settings) -> str:
-    """Return what Telegram has to show us: the same after a restart, and useless for anything else."""
+def _web(settings: Settings, talk: Conversation) -> Channel | None:
+    if not settings.serves_web:
+        return None
+    site = Site(settings.web_exit, settings.web_origins, _key(settings, "web transcript").encode())
+    words = WebWords(live.library, settings.country or "")
+    return WebChannel(site, words, Talk(talk.respond, talk.handled, talk.forget))
+
+
+def _key(settings: Settings, purpose: str) -> str:
+    """Return a secret for one purpose: the same after a restart, and useless for anything else."""
     secret = privacy.read_secret(settings.secret, settings.data)
-    return hmac.new(secret, b"telegram webhook", hashlib.sha256).hexdigest()
+    return hmac.new(secret, purpose.encode(), hashlib.sha256).hexdigest()
 
 
 def _words(library: Library) -> Words:
@@ -178,4 +191,5 @@ CHANNELS: Mapping[str, Callable[[Settings, Conversation], Channel | None]] = {
     "WhatsApp": _whatsapp,
     "WhatsApp through Twilio": _twilio,
     "Gateway": _gateway,
+    WEB: _web,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,8 +40,17 @@ class Settings:
     gateway_partners: Path | None = None
     gateway_limit: int = 600
     gateway_conversation_limit: int = 60
+    web: bool | None = None  # None: when no other channel is configured
+    web_origins: tuple[str, ...] = ()
+    web_exit: str = "https://www.bbc.com/weather"
     country: str | None = None
     languages: tuple[str, ...] = ()
+
+    @property
+    def serves_web(self) -> bool:
+        """Say whether the web chat is on: as it was set, else when there is no other channel."""
+        others = self.telegram_token or self.whatsapp_token or self.twilio_token
+        return not others if self.web is None else self.web
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -72,6 +82,9 @@ class Settings:
             gateway_conversation_limit=_minute(
                 given, "HANDRAIL_GATEWAY_CONVERSATION_LIMIT", cls.gateway_conversation_limit
             ),
+            web=_web(given),
+            web_origins=_origins(given),
+            web_exit=_https(given, "HANDRAIL_WEB_EXIT") or cls.web_exit,
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
             languages=_words(given, "HANDRAIL_LANGUAGES"),
         )
@@ -123,3 +136,21 @@ def _https(given: Mapping[str, str], name: str) -> str | None:
     if value and not value.startswith(("https://", "http://")):
         raise SettingsError(f"{name} is '{value}': it must start with https://.")
     return value.rstrip("/") if value else None
+
+
+def _web(given: Mapping[str, str]) -> bool | None:
+    """Say whether the web chat is on; any of its settings turns it on."""
+    value = given.get("HANDRAIL_WEB", "").casefold()
+    if value not in ("", "on", "off"):
+        raise SettingsError(f"HANDRAIL_WEB is '{value}': set it to on or off.")
+    if value:
+        return value == "on"
+    return True if "HANDRAIL_WEB_ORIGINS" in given or "HANDRAIL_WEB_EXIT" in given else None
+
+
+def _origins(given: Mapping[str, str]) -> tuple[str, ...]:
+    found = tuple(given.get("HANDRAIL_WEB_ORIGINS", "").replace(",", " ").split())
+    for origin in found:
+        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?", origin, re.ASCII):
+            raise SettingsError(f"HANDRAIL_WEB_ORIGINS holds '{origin}': write each site like https://partner.example.")
+    return found

@@ -34,11 +34,20 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         ("HANDRAIL_GATEWAY_LIMIT", "0"),
         ("HANDRAIL_GATEWAY_CONVERSATION_LIMIT", "many"),
         ("HANDRAIL_PUBLIC_URL", "x.org"),
+        ("HANDRAIL_WEB", "maybe"),
+        ("HANDRAIL_WEB_EXIT", "javascript:alert(1)"),
+        ("HANDRAIL_WEB_ORIGINS", "https://good.example https://*; script-src *"),
     ],
 )
 def test_an_unusable_value_is_one_sentence_that_names_the_variable(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         Settings.read({name: value, "HOME": "/"})
+
+
+def test_any_setting_of_the_web_chat_turns_it_on() -> None:
+    assert Settings.read({"HOME": "/"}).web is None
+    assert Settings.read({"HOME": "/", "HANDRAIL_WEB_ORIGINS": "https://a.example,https://b.example"}).web
+    assert Settings.read({"HOME": "/", "HANDRAIL_WEB": "off", "HANDRAIL_WEB_EXIT": "https://a.example"}).web is False
 
 
 def test_secrets_are_not_shown_when_settings_are_printed() -> None:

@@ -39,7 +39,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Look at each part."""
     yield Finding("data folder", str(settings.data))
     yield _secret(settings)
-    for look in (_content, _redis, _model, *CHANNELS):
+    for look in (_content, _redis, _model, *CHANNELS, _web):
         yield _looked(look, settings)
 
 
@@ -87,3 +87,12 @@ def _model(settings: Settings) -> Finding:
     if model := training.current(settings.data / MODELS, training.fingerprint(PROJECT, settings.content)):
         return Finding("model", model.name)
     raise ModelError("There is no current model: run handrail train.")
+
+
+def _web(settings: Settings) -> Finding:
+    if not settings.serves_web:
+        return Finding("web chat", "off; HANDRAIL_WEB=on turns it on")
+    where = settings.public_url or f"http://{settings.host}:{settings.port}"
+    if settings.web_origins and not where.startswith("https://"):
+        return Finding("web chat", where, "Pages of partners can only show it over https: set HANDRAIL_PUBLIC_URL.")
+    return Finding("web chat", f"{where}/chat")

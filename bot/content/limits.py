@@ -97,8 +97,10 @@ SERVICE_VALUES = {
     "phone_is": ("short",),
     "confidence": CONFIDENCE,
 }
+WEB_BUTTONS, WEB_BUTTON = ("leave", "send"), 12  # they stand beside others at the width of a phone
 PLACEHOLDERS = {
     "ui": ("emergency_number", "first", "second", "name", "count", "language", "country", "place", "sources", "date"),
+    "web": ("emergency_number",),
     "chat": ("emergency_number", "language", "country", "place", "name"),
     "emergency": ("emergency_number",),
     "safer_use": ("emergency_number",),

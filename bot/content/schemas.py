@@ -21,7 +21,7 @@ WHICH = (
     (r"text/\w+/(chat|emergency|safer_use|health)\.yml", "answers"),
     (r"text/\w+/rights/\w+\.yml", "answers"),
     (r"text/\w+/substances/\w+\.yml", "substance"),
-    (r"text/\w+/(ui|services)\.yml", "strings"),
+    (r"text/\w+/(ui|web|services)\.yml", "strings"),
     (r"text/\w+/(labels|mixes|dispatcher|desk|names)\.yml", ""),
     (r"facts/answers/.+\.yml", "evidence"),
     (r"facts/rights/\w+\.yml", "rights"),

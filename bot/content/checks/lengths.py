@@ -32,6 +32,8 @@ def _most(words: Words) -> int | None:
         return SPOKEN[kind]
     if kind == "ui":
         return limits.BUTTON if parts[0] == "buttons" else None
+    if kind == "web":
+        return limits.WEB_BUTTON if parts[0] in limits.WEB_BUTTONS else None
     if kind == "mixes" and parts[0] == "mechanisms":
         return limits.MECHANISM
     return None if kind == "services" else _most_of_part(parts)

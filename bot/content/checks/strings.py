@@ -8,7 +8,7 @@ from bot.content.checks.view import TextFile, View
 from bot.content.problems import Problem
 from bot.content.tree import Group, Text
 
-STRING_FILES = ("ui", "mixes", "services")
+STRING_FILES = ("ui", "web", "mixes", "services")
 
 
 def check(view: View) -> Iterator[Problem]:
