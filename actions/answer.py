@@ -12,7 +12,7 @@ from actions.services import SERVICE, help_nearby, still_needs_city
 from actions.slots import Slots
 from actions.topic import Choice, choose
 from bot.messages import Turn
-from bot.replies import answer, choices
+from bot.replies import answer, choices, medicine
 from bot.replies.voice import Voice
 
 
@@ -44,16 +44,23 @@ def _needs_place(voice: Voice, slots: Slots, topic: str | None) -> bool:
 
 def answered(voice: Voice, slots: Slots, choice: Choice) -> Turn:
     """Return the turn that a choice leads to."""
-    if choice.meanings:
-        return choices.which_meaning(voice, choice.name, choice.meanings)
-    if choice.wanted:
-        first = choice.substances[0] if choice.substances else ""
-        return choices.which_substance(voice, choice.wanted, first)
+    if choice.medicine:
+        return medicine.medicine(voice, choice.medicine, choice.beside, choice.topic)
     if choice.topic is None:
-        return choices.not_understood(voice)
+        return _asked_back(voice, choice)
     if choice.topic == "chat.menu":
         return choices.menu(voice)
     if choice.topic.startswith(SERVICE):
         return help_nearby(voice, slots, choice.topic)
     note = voice.ui("system.most_dangerous") if choice.more_than_two else ""
     return answer.answer(voice, choice.topic, note, or_meant=choice.or_meant)
+
+
+def _asked_back(voice: Voice, choice: Choice) -> Turn:
+    """Ask for what is missing."""
+    if choice.meanings:
+        return choices.which_meaning(voice, choice.name, choice.meanings)
+    if choice.wanted:
+        first = choice.substances[0] if choice.substances else ""
+        return choices.which_substance(voice, choice.wanted, first)
+    return choices.not_understood(voice)

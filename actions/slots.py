@@ -18,6 +18,7 @@ class Slots:
     named: tuple[Meanings, ...]
     surfaces: tuple[str, ...]
     bare: bool
+    medicines: tuple[str, ...]
     places: tuple[str, ...]
     order: tuple[str, str]
     language: str
@@ -40,7 +41,8 @@ class Slots:
             named=tuple(_meanings(entity) for entity in substances),
             surfaces=tuple(str(entity.get("surface", "")) for entity in substances),
             bare=bool(said.get("bare")),
-            places=tuple(str(entity["value"]) for entity in said.get("entities", ()) if entity["entity"] == "place"),
+            medicines=_values(said, "medicine"),
+            places=_values(said, "place"),
             order=_order(said),
             language=_language(said, known),
             country=str(known.get("country") or said.get("country") or ""),
@@ -52,6 +54,10 @@ class Slots:
             offered=tuple(known.get("offered") or ()),
             alternatives=tuple(said.get("alternatives") or ()),
         )
+
+
+def _values(said: dict[str, Any], kind: str) -> tuple[str, ...]:
+    return tuple(str(entity["value"]) for entity in said.get("entities", ()) if entity["entity"] == kind)
 
 
 def _meanings(entity: dict[str, Any]) -> Meanings:

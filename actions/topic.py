@@ -11,6 +11,7 @@ from bot.content.library import Library
 from bot.replies.choices import completed
 
 DANGER = ("dangerous", "unsafe", "unknown", "caution", "low_risk_synergy", "low_risk_decrease")
+MEDICAL = ("substance_overdose", "substance_stopping", "nlu_fallback")
 PAIRED = ("mix", "substance_about", "substance_risks", "substance_safer_use", "substance_mixing")
 
 
@@ -19,7 +20,8 @@ class Choice:
     """A topic to answer, or what is still open.
 
     `wanted` is a topic with `*` where a substance is missing; `meanings` are topics of a name that can mean several
-    things, `or_meant` those to offer after the likeliest was answered; `more_than_two` substances were named.
+    things, `or_meant` those to offer after the likeliest was answered; `more_than_two` substances were named;
+    `medicine` is one that was named, `beside` the drug or medicine that it meets, if there is one.
     """
 
     topic: str | None = None
@@ -29,16 +31,34 @@ class Choice:
     meanings: tuple[str, ...] = ()
     or_meant: tuple[str, ...] = ()
     more_than_two: bool = False
+    medicine: str = ""
+    beside: str = ""
 
 
 def choose(library: Library, slots: Slots) -> Choice:
     """Return what a message is about."""
+    if slots.medicines and (slots.intent in PAIRED or slots.intent in MEDICAL):
+        return _medicine(library, slots)
     if not slots.intent.startswith("substance_") and slots.intent != "mix":
         return Choice(library.topics.topic_of(slots.intent))
     named = tuple(dict.fromkeys(slots.named))
     unclear = next((meanings for meanings in named if len(meanings) > 1), None)
     choice = _clear(library, slots, tuple(dict.fromkeys(meanings[0] for meanings in named)))
     return choice if unclear is None else _unclear(library, slots, unclear, choice)
+
+
+def _medicine(library: Library, slots: Slots) -> Choice:
+    """A medicine with a drug, with another medicine, or alone; "and with it" means the drug spoken of before."""
+    medicine = slots.medicines[0]
+    named = tuple(dict.fromkeys(meanings[0] for meanings in slots.named))
+    before = slots.substances[:1] if slots.intent == "mix" and len(slots.medicines) == 1 else ()
+    others = tuple(other for other in (*named, *slots.medicines[1:], *before) if library.mix(medicine, other))
+    if not others:
+        return Choice(library.medicines[medicine].topic, named, medicine=medicine)
+    worst = min(others, key=lambda other: _danger(library, medicine, other))
+    is_drug = worst in library.topics.classes
+    topic = f"substance.{worst}.mixing" if is_drug else library.medicines[medicine].topic
+    return Choice(topic, (worst,) if is_drug else (), medicine=medicine, beside=worst)
 
 
 def _clear(library: Library, slots: Slots, named: tuple[str, ...]) -> Choice:
@@ -94,8 +114,9 @@ def _ask_first(library: Library, name: str, language: str) -> bool:
 def most_dangerous(library: Library, substances: Sequence[str]) -> tuple[str, ...]:
     """Return the pair that comes first when several substances were named, in the order in which they were."""
 
-    def danger(pair: tuple[str, str]) -> int:
-        mix = library.mix(*pair)
-        return DANGER.index(mix.level) if mix and mix.level in DANGER else len(DANGER)
+    return min(combinations(substances, 2), key=lambda pair: _danger(library, *pair))
 
-    return min(combinations(substances, 2), key=danger)
+
+def _danger(library: Library, first: str, second: str) -> int:
+    mix = library.mix(first, second)
+    return DANGER.index(mix.level) if mix and mix.level in DANGER else len(DANGER)

@@ -23,3 +23,7 @@ class StateError(BotError):
 
 class ChannelError(BotError):
     """A channel cannot be started."""
+
+
+class PartnerError(BotError):
+    """A partner cannot be added, removed or read."""

@@ -13,6 +13,10 @@ from pathlib import Path
 from bot import privacy
 from bot.channels.carrier import Carrier
 from bot.channels.channel import Channel
+from bot.channels.gateway.app import GatewayChannel
+from bot.channels.gateway.keys import Keyring
+from bot.channels.gateway.messages import Messages, Pace
+from bot.channels.gateway.partners import Partners
 from bot.channels.http import Surface, web_server
 from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.channels.twilio.api import Address as TwilioAddress
@@ -27,9 +31,11 @@ from bot.conversation.talk import Conversation
 from bot.conversation.understand import Understanding
 from bot.messages import Incoming
 from bot.metrics import LOOPBACK, Metrics
+from bot.replies.catalogue import Catalogue
 from bot.settings import Settings
 from bot.state import State
 from bot.state.connect import connect
+from bot.state.gateway import GatewayState
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.fresh import Fresh
 
@@ -107,6 +113,16 @@ def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
     return TwilioChannel(address, settings.public_url, _shown(live.library()), _hide(settings), carrier)
 
 
+def _gateway(settings: Settings, talk: Conversation) -> Channel | None:
+    partners = Partners(settings.partners)
+    if not any(partners):
+        return None
+    keyring = Keyring(privacy.read_secret(settings.secret, settings.data))
+    pace = Pace(settings.gateway_limit, settings.gateway_conversation_limit)
+    messages = Messages(talk, GatewayState(talk.state.client), keyring, pace)
+    return GatewayChannel(partners, keyring, messages, Catalogue(live.library))
+
+
 def _hide(settings: Settings) -> Callable[[str], str]:
     return partial(privacy.hide, secret=privacy.read_secret(settings.secret, settings.data))
 
@@ -161,4 +177,5 @@ CHANNELS: Mapping[str, Callable[[Settings, Conversation], Channel | None]] = {
     "Telegram": _telegram,
     "WhatsApp": _whatsapp,
     "WhatsApp through Twilio": _twilio,
+    "Gateway": _gateway,
 }

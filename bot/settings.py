@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from bot.errors import SettingsError
 
@@ -36,6 +37,9 @@ class Settings:
     twilio_token: str | None = field(default=None, repr=False)
     twilio_number: str | None = None
     twilio_api: str = "https://api.twilio.com"
+    gateway_partners: Path | None = None
+    gateway_limit: int = 600
+    gateway_conversation_limit: int = 60
     country: str | None = None
     languages: tuple[str, ...] = ()
 
@@ -64,9 +68,38 @@ class Settings:
             twilio_token=given.get("HANDRAIL_TWILIO_TOKEN"),
             twilio_number=given.get("HANDRAIL_TWILIO_NUMBER"),
             twilio_api=_https(given, "HANDRAIL_TWILIO_API") or cls.twilio_api,
+            **_gateway(given),
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
             languages=_words(given, "HANDRAIL_LANGUAGES"),
         )
+
+    @property
+    def partners(self) -> Path:
+        """Return the file of partners."""
+        return self.gateway_partners or self.data / "partners.json"
+
+
+class _Gateway(TypedDict):
+    gateway_partners: Path | None
+    gateway_limit: int
+    gateway_conversation_limit: int
+
+
+def _gateway(given: Mapping[str, str]) -> _Gateway:
+    return {
+        "gateway_partners": Path(given["HANDRAIL_GATEWAY_PARTNERS"]) if "HANDRAIL_GATEWAY_PARTNERS" in given else None,
+        "gateway_limit": _minute(given, "HANDRAIL_GATEWAY_LIMIT", Settings.gateway_limit),
+        "gateway_conversation_limit": _minute(
+            given, "HANDRAIL_GATEWAY_CONVERSATION_LIMIT", Settings.gateway_conversation_limit
+        ),
+    }
+
+
+def _minute(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value[:8]) <= 60_000:
+        raise SettingsError(f"{name} is '{value}': set it to how many may come in a minute, 1 to 60000.")
+    return int(value)
 
 
 def _data_folder(given: Mapping[str, str]) -> Path:

@@ -31,6 +31,8 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         ("HANDRAIL_PORT", "http"),
         ("HANDRAIL_PORT", "99999"),
         ("HANDRAIL_REDIS_URL", "localhost"),
+        ("HANDRAIL_GATEWAY_LIMIT", "0"),
+        ("HANDRAIL_GATEWAY_CONVERSATION_LIMIT", "many"),
         ("HANDRAIL_PUBLIC_URL", "x.org"),
     ],
 )

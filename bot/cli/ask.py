@@ -5,32 +5,24 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import secrets
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.contract import Question, question, written
 from bot.cli.train import ensure
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
 from bot.errors import BotError
-from bot.messages import Incoming, Kind, Location, Turn
+from bot.messages import Incoming, Turn
 from bot.replies.answer import answer
 from bot.replies.voice import Voice
 from bot.runtime import conversation
 from bot.settings import Settings
 
-
-@dataclass(frozen=True)
-class Question:
-    """A line of input, and how it is named in the output."""
-
-    id: str | None
-    conversation: str | None
-    incoming: Incoming
+CHANNEL = "ask"
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -64,42 +56,23 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _one(given: argparse.Namespace) -> Question:
-    sender = secrets.token_hex(8)
-    return Question(None, None, Incoming("ask", sender, given.text, language=given.lang, country=given.country.upper()))
+    return question({"text": given.text, "language": given.lang, "country": given.country}, CHANNEL)
 
 
 def _read(lines: Iterable[str]) -> Iterator[Question]:
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield question(number, line)
+            yield read(number, line)
 
 
-def question(number: int, line: str) -> Question:
+def read(number: int, line: str) -> Question:
     """Read one line of input; raise BotError with the number of a line that cannot be read."""
     try:
-        given: dict[str, Any] = json.loads(line)
-        return Question(given.get("id"), given.get("conversation"), _incoming(given))
+        return question(json.loads(line), CHANNEL)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BotError(
-            f"Line {number} is not a question: give a JSON object with 'text', 'payload' or 'location'."
+            f"Line {number} is not a question: give a JSON object with 'text', 'payload', 'location' or 'kind'."
         ) from error
-
-
-def _incoming(given: dict[str, Any]) -> Incoming:
-    if not any(name in given for name in ("text", "payload", "location")):
-        raise KeyError("text")
-    point = given.get("location")
-    return Incoming(
-        channel="ask",
-        sender=str(given.get("conversation") or secrets.token_hex(8)),
-        text=str(given.get("text") or ""),
-        payload=str(given.get("payload") or ""),
-        kind=Kind.LOCATION if point else Kind.BUTTON if given.get("payload") else Kind.TEXT,
-        location=Location(float(point["lat"]), float(point["lon"])) if point else None,
-        language=str(given.get("language") or ""),
-        country=str(given.get("country") or "").upper(),
-        city=str(given.get("city") or ""),
-    )
 
 
 async def _answer(settings: Settings, model: Any, questions: Iterable[Question], *, as_json: bool) -> None:
@@ -122,26 +95,6 @@ async def _forget(talk: Conversation, asked: Iterable[Incoming]) -> None:
     await talk.settle()
     for incoming in asked:
         await talk.forget(incoming)
-
-
-def written(asked: Question, turn: Turn, milliseconds: float) -> dict[str, Any]:
-    """Return the contract of `ask --json`."""
-    return {
-        "id": asked.id,
-        "conversation": asked.conversation,
-        "topic": turn.topic,
-        "confidence": turn.confidence,
-        "language": turn.language,
-        "answer_language": turn.answer_language,
-        "urgent": turn.urgent,
-        "suggestions": list(turn.suggestions),
-        "alternatives": [{"topic": other.topic, "confidence": other.confidence} for other in turn.alternatives],
-        "messages": [
-            {"text": reply.text, "buttons": [{"title": b.title, "payload": b.payload} for b in reply.buttons]}
-            for reply in turn.replies
-        ],
-        "ms": milliseconds,
-    }
 
 
 def spoken(turn: Turn) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 
+from bot.channels.gateway.partners import Partners
 from bot.channels.telegram.presence import who_am_i as telegram_name
 from bot.channels.trouble import FormError, LaterError, OperatorError, ReachError
 from bot.channels.twilio.api import Address as TwilioAddress
@@ -60,6 +61,12 @@ def _twilio(settings: Settings) -> Finding:
     return _named("twilio", twilio_name(address), "Do HANDRAIL_TWILIO_ACCOUNT and HANDRAIL_TWILIO_TOKEN fit?")
 
 
+def _gateway(settings: Settings) -> Finding:
+    if not (names := [partner.name for partner in Partners(settings.partners)]):
+        return Finding("gateway", "no partner; handrail partner add NAME turns it on")
+    return Finding("gateway", ", ".join(names))
+
+
 def _incomplete(channel: str, missing: dict[str, bool]) -> Finding:
     names = " and ".join(name for name, lacks in missing.items() if lacks)
     return Finding(channel, "set, but not complete", f"Set {names} too: docs/whatsapp.md says where to find it.")
@@ -74,4 +81,4 @@ def _named(channel: str, name: Coroutine[None, None, str], repair: str) -> Findi
         return Finding(channel, f"refuses us ({error})", repair)
 
 
-CHANNELS = (_telegram, _whatsapp, _twilio)  # one function for each channel
+CHANNELS = (_telegram, _whatsapp, _twilio, _gateway)  # one function for each channel

@@ -11,6 +11,7 @@ from bot.content.models import (
     Country,
     Language,
     Line,
+    Medicine,
     Mix,
     Place,
     Source,
@@ -56,6 +57,18 @@ def read_mixes(root: Group, sources: Mapping[str, Source]) -> dict[str, Mix]:
     """Return all pairs by their topic id."""
     found = (_mix(pair, entry, sources) for pair, entry in root.groups() if "+" in pair)
     return {mix.topic: mix for mix in found}
+
+
+def read_medicines(root: Group, sources: Mapping[str, Source]) -> dict[str, Medicine]:
+    """Return the medicines that mix badly by their id."""
+    return {
+        id: Medicine(
+            id,
+            entry.text("topic"),
+            {other: _mix("+".join(sorted((id, other))), mix, sources) for other, mix in entry.group("mixes").groups()},
+        )
+        for id, entry in root.groups()
+    }
 
 
 def _mix(pair: str, entry: Group, sources: Mapping[str, Source]) -> Mix:

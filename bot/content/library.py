@@ -17,6 +17,7 @@ from bot.content.models import (
     Evidence,
     Language,
     Line,
+    Medicine,
     Mix,
     Place,
     Sentence,
@@ -43,6 +44,7 @@ class Library:
     countries: Mapping[str, Country]
     sources: Mapping[str, Source]
     mixes: Mapping[str, Mix]
+    medicines: Mapping[str, Medicine]
     links: Links
     texts: Mapping[str, Texts] = field(repr=False)
     answers: Mapping[tuple[str, str], Answer] = field(repr=False)
@@ -77,7 +79,10 @@ class Library:
         return None
 
     def mix(self, first: str, second: str) -> Mix | None:
-        """Return what is known about a pair, in any order."""
+        """Return what is known about a pair of substances or medicines, in any order."""
+        for one, other in ((first, second), (second, first)):
+            if one in self.medicines and (found := self.medicines[one].mixes.get(other)):
+                return found
         low, high = sorted((first, second))
         return self.mixes.get(f"mix.{low}+{high}")
 
@@ -100,6 +105,10 @@ class Library:
         found = self._string(f"labels.{group}.{id}", language)
         return found or (self.places[id].name if id in self.places else id)
 
+    def name(self, id: str, *, language: str) -> str:
+        """Return the short name of a substance or a medicine."""
+        return self.label("medicines" if id in self.medicines else "substances", id, language=language)
+
     def dispatcher(self, topic: str, language: str) -> Sentence | None:
         """Return what to read aloud to a dispatcher in exactly this language, or None."""
         strings = self.texts.get(language, NO_TEXTS).strings
@@ -121,6 +130,10 @@ class Library:
     def names(self, language: str) -> Names:
         """Return the street names of a language and of those it is a variant of: name to substance ids."""
         return self._names.get(language, MappingProxyType({}))
+
+    def names_of(self, id: str, language: str) -> tuple[str, ...]:
+        """Return what people call a substance or medicine in exactly this language, the best known first."""
+        return self.texts.get(language, NO_TEXTS).names.get(id, ())
 
     def all_names(self) -> Names:
         """Return the street names of all languages: name to substance ids."""
@@ -166,8 +179,7 @@ class Library:
         return filled(joined, self._labels_of(mix, code))
 
     def _labels_of(self, mix: Mix, code: str) -> dict[str, str]:
-        first, second = (self.label("substances", name, language=code) for name in (mix.first, mix.second))
-        return {"first": first, "second": second}
+        return {"first": self.name(mix.first, language=code), "second": self.name(mix.second, language=code)}
 
     @cached_property
     def _names(self) -> Mapping[str, Names]:

@@ -17,7 +17,7 @@ DISPATCHER = 200
 DESK = 160
 
 ANSWER_PARTS = ("title", "lead", "points", "never")
-LABEL_GROUPS = ("substances", "facets", "topics", "groups", "countries", "cities", "languages", "levels")
+LABEL_GROUPS = ("substances", "medicines", "facets", "topics", "groups", "countries", "cities", "languages", "levels")
 LEVELS = ("dangerous", "unsafe", "caution", "low_risk_synergy", "low_risk_decrease", "unknown")
 CONFIDENCE = ("sourced", "known")
 LAW = "law"

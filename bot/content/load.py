@@ -78,6 +78,7 @@ def build(found: Files) -> Library:
         countries=facts.read_countries(found),
         sources=sources,
         mixes=facts.read_mixes(found.root("facts/mixes.yml"), sources),
+        medicines=facts.read_medicines(found.root("facts/medicines.yml"), sources),
         links=read_links(found.root("facts/topics.yml"), taxonomy),
         texts=texts,
         answers=dict(_answers(found, texts, evidence)),

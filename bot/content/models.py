@@ -65,7 +65,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Mix:
-    """What happens when two substances meet; `first` and `second` are in alphabetical order."""
+    """What happens when two substances or medicines meet; `first` and `second` are in alphabetical order."""
 
     first: str
     second: str
@@ -78,6 +78,15 @@ class Mix:
     def topic(self) -> str:
         """Return the topic id of the pair."""
         return f"mix.{self.first}+{self.second}"
+
+
+@dataclass(frozen=True)
+class Medicine:
+    """A medicine that mixes badly: the topic it belongs to, its mixes by the id of the drug or the other medicine."""
+
+    id: str
+    topic: str
+    mixes: Mapping[str, Mix]
 
 
 @dataclass(frozen=True)

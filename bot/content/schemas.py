@@ -28,7 +28,7 @@ WHICH = (
     (r"facts/countries/\w+\.yml", "country"),
     (r"facts/services/.+\.yml", "services"),
     (r"facts/mixes\.yml", "pairs"),
-    (r"facts/(sources|ambiguous_names|places|map|topics|forbidden_words)\.yml", ""),
+    (r"facts/(sources|ambiguous_names|medicines|places|map|topics|forbidden_words)\.yml", ""),
     (r"reviews/\w+\.yml", "reviews"),
     (r"(languages)\.yml", ""),
 )
@@ -91,7 +91,7 @@ def _text_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "mixes": _named({"levels": levels, "mechanisms": _any(_text(limits.MECHANISM))}),
         "dispatcher": _named({**sentences, "latin": _named(sentences)}),
         "desk": {**at_desk, "properties": {"latin": at_desk}},
-        "names": _named(dict.fromkeys(taxonomy.substances, TEXT)),
+        "names": {**_any(TEXT), "properties": dict.fromkeys(taxonomy.substances, TEXT)},  # and medicines
     }
 
 
@@ -99,6 +99,7 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
     substance = _one_of(taxonomy.substances)
     place = _named({"name": TEXT, "country": TEXT, "centre": TEXTS, "also_written": TEXTS}, ["name"])
     pair = {"level": _one_of(limits.LEVELS), "mechanism": TEXT, "sources": TEXTS}
+    proven = {**pair, "confidence": _one_of(limits.CONFIDENCE)}
     review = {"english": TEXT, "text": TEXT, "state": _one_of(STATES), "by": TEXT, "on": TEXT}
     ambiguous = {"first": substance, "also": substance, "ask": _one_of(limits.ASK)}
     evidence = {"sources": TEXTS, "checked": TEXT, "check_again": TEXT, "verify": TEXTS}
@@ -107,7 +108,8 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
     return {
         "languages": _any(_named(language, list(language))),
         "sources": _any(_named({**source, "read": _one_of(limits.READ)}, ["title", "read"])),
-        "pairs": _any(_named({**pair, "confidence": _one_of(limits.CONFIDENCE)}, list(pair))),
+        "pairs": _any(_named(proven, list(pair))),
+        "medicines": _any(_named({"topic": TEXT, "mixes": _any(_named(proven, list(proven)))}, ["topic", "mixes"])),
         "evidence": _any(_named(evidence, ["checked", "check_again"])),
         "rights": _rights(taxonomy, evidence),
         "country": _country(),

@@ -63,7 +63,8 @@ class Conversation:
     ) -> None:
         self._library = library
         self._understanding = understanding
-        self._state = state
+        self.urgent = understanding.urgent
+        self.state = self._state = state
         self._secret = secret
         self._country = country
         self._later: set[asyncio.Task[None]] = set()

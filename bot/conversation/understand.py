@@ -64,6 +64,12 @@ class Understanding:
         found = self._words().find(text) if text else None
         return found.topic if found else None
 
+    def urgent(self, incoming: Incoming, *, by_words: bool = False) -> bool:
+        """Say whether a message tells of a life in danger; `by_words`: at once, without the model."""
+        if incoming.payload.startswith("emergency") or self.danger(incoming.text):
+            return True
+        return not by_words and self.read(incoming, {}).emergency is not None
+
     def read(self, incoming: Incoming, profile: Mapping[str, Any]) -> Understood:
         """Return what somebody means whose profile is known."""
         known = str(profile.get("language") or "")

@@ -59,6 +59,11 @@ class State:
         self._redis = client
         self._here: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    @property
+    def client(self) -> Client:
+        """Return the connection, for what is kept beside people."""
+        return self._redis
+
     async def ping(self) -> None:
         """Raise StateError when Redis does not answer."""
         with _failures():

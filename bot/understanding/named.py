@@ -17,7 +17,7 @@ RULES, CITIES = "name_rules", "labels.cities"
 def name_finder(library: Library, words: Mapping[str, Collection[str]] | None = None) -> NameFinder:
     """Return a finder that knows every name in the library; `words` are everyday words of each language."""
     rules = {code: NameRules.read(under(texts, RULES)) for code, texts in library.texts.items()}
-    return NameFinder(_names(library), _ambiguous(library), _places(library), rules, words)
+    return NameFinder(_names(library), _ambiguous(library), _places(library), rules, words, library.medicines)
 
 
 def _names(library: Library) -> dict[str, dict[str, list[str]]]:

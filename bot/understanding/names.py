@@ -12,7 +12,7 @@ from bot.understanding.name_index import Meaning, NameIndex
 from bot.understanding.name_rules import NameRules, together
 from bot.understanding.words import Word, cut
 
-SUBSTANCE = "substance"
+SUBSTANCE, MEDICINE = "substance", "medicine"
 PLACE = "place"
 # A name of another language is trusted when it is this long, or known in this many languages.
 LONG_ENOUGH = 6
@@ -38,8 +38,8 @@ class NameFinder:
 
     `names_by_language` is `{"en": {"heroin": ["smack", ...]}}`, `ambiguous` is
     `{"en": {"gear": ["heroin", "steroids"]}}`, `places` is `{"berlin": ["Berlin", "برلين"]}`, `rules` what
-    `name_rules.yml` says per language, and `words` the words that are so common in a language that nobody misspelled
-    a name.
+    `name_rules.yml` says per language, `words` the words that are so common in a language that nobody misspelled
+    a name, and `medicines` the ids that are no drugs but medicines.
     """
 
     def __init__(
@@ -49,12 +49,13 @@ class NameFinder:
         places: Names | None = None,
         rules: Mapping[str, NameRules] | None = None,
         words: Mapping[str, Collection[str]] | None = None,
+        medicines: Collection[str] = (),
     ) -> None:
         self._rules = dict(rules or {})
         self._words = dict(words or {})
         self._all_words = frozenset().union(*self._words.values())
         self._every = together(self._rules.values())
-        meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language), *_places(places or {})]
+        meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language, medicines), *_places(places or {})]
         self._index = NameIndex(meanings, self._rules, self._every)
 
     def find(self, text: str, language: str | None = None) -> tuple[Found, ...]:
@@ -143,17 +144,19 @@ class NameFinder:
 
 
 def mask(text: str, found: Iterable[Found]) -> str:
-    """Return the text with each name replaced by what kind of name it is."""
+    """Return the text with each name replaced by what kind of name it is; people ask the same about medicines."""
     for name in sorted(found, key=lambda one: one.start, reverse=True):
-        text = f"{text[: name.start]}name_{name.kind}{text[name.end :]}"
+        kind = SUBSTANCE if name.kind == MEDICINE else name.kind
+        text = f"{text[: name.start]}name_{kind}{text[name.end :]}"
     return text
 
 
-def _substances(names_by_language: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
+def _substances(names_by_language: Mapping[str, Names], medicines: Collection[str]) -> Iterator[tuple[str, Meaning]]:
     for language, names in names_by_language.items():
         for value, spellings in names.items():
+            kind = MEDICINE if value in medicines else SUBSTANCE
             yield from (
-                (spelling, Meaning(SUBSTANCE, value, language)) for spelling in (*spellings, value.replace("_", " "))
+                (spelling, Meaning(kind, value, language)) for spelling in (*spellings, value.replace("_", " "))
             )
 
 

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from bot.cli.ask import question, spoken, written
+from bot.channels.contract import written
+from bot.cli.ask import read, spoken
 from bot.errors import BotError
 from bot.messages import Alternative, Button, Kind, Reply, Turn
 
@@ -22,29 +23,33 @@ TURN = Turn(
 
 def test_a_line_may_hold_text_and_what_the_channel_knows() -> None:
     line = {"id": "1", "conversation": "c", "text": "hi", "language": "ar", "country": "nl", "city": "amsterdam"}
-    asked = question(1, json.dumps(line))
+    asked = read(1, json.dumps(line))
     assert (asked.id, asked.conversation, asked.incoming.text) == ("1", "c", "hi")
     assert (asked.incoming.language, asked.incoming.country, asked.incoming.city) == ("ar", "NL", "amsterdam")
 
 
 def test_a_line_may_hold_a_button_or_a_location() -> None:
-    assert question(1, '{"payload": "menu"}').incoming.kind is Kind.BUTTON
-    assert question(1, '{"location": {"lat": 52.3, "lon": 4.9}}').incoming.kind is Kind.LOCATION
+    assert read(1, '{"payload": "menu"}').incoming.kind is Kind.BUTTON
+    assert read(1, '{"location": {"lat": 52.3, "lon": 4.9}}').incoming.kind is Kind.LOCATION
 
 
 def test_lines_without_conversation_are_new_ones() -> None:
-    senders = {question(number, '{"text": "hi"}').incoming.sender for number in range(3)}
+    senders = {read(number, '{"text": "hi"}').incoming.sender for number in range(3)}
     assert len(senders) == 3
 
 
-@pytest.mark.parametrize("line", ["{", "[]", "{}", '"hi"', '{"location": 5}'])
+def test_a_line_may_say_what_came_without_words() -> None:
+    assert read(1, '{"kind": "voice"}').incoming.kind is Kind.VOICE
+
+
+@pytest.mark.parametrize("line", ['{"kind": "smell"}', "{", "[]", "{}", '"hi"', '{"location": 5}'])
 def test_a_line_that_is_no_question_is_named_by_its_number(line: str) -> None:
     with pytest.raises(BotError, match="Line 7"):
-        question(7, line)
+        read(7, line)
 
 
 def test_the_output_has_exactly_the_fields_of_the_contract() -> None:
-    shown = written(question(1, '{"id": "1", "text": "hi"}'), TURN, 3.1)
+    shown = written(read(1, '{"id": "1", "text": "hi"}'), TURN, 3.1)
     assert shown == {
         "id": "1",
         "conversation": None,

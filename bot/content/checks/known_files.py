@@ -9,7 +9,7 @@ from bot.content.problems import Problem
 from bot.content.texts import ANSWER_FILES, ANY, COLLECTED, MIXES
 
 TEXT_FILES = (*ANSWER_FILES, *COLLECTED, MIXES, "ui", "labels", "dispatcher", "desk", "services")
-FACT_FILES = ("sources", "mixes", "ambiguous_names", "places", "map", "topics", "forbidden_words")
+FACT_FILES = ("sources", "mixes", "medicines", "ambiguous_names", "places", "map", "topics", "forbidden_words")
 FACT_FOLDERS = ("answers", "countries", "services", "rights")
 TOP_FILES = ("taxonomy.yml", "languages.yml")
 

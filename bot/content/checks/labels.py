@@ -29,6 +29,7 @@ def _known(view: View) -> dict[str, tuple[str, ...]]:
     countries = tuple(place for place in library.places.values() if place.centre is None)
     return {
         "substances": topics.substances,
+        "medicines": tuple(library.medicines),
         "facets": tuple(topics.facets),
         "topics": tuple(topic for topic in topics if topics.by_id[topic].group not in (SUBSTANCE, MIX)),
         "groups": HEADINGS,

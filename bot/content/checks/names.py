@@ -26,8 +26,9 @@ def _file(view: View, language: str, path: str, root: Group) -> Iterator[Problem
     declared = {entry.name.casefold() for entry in view.library.ambiguous if entry.language == language}
     owners: dict[str, list[str]] = defaultdict(list)
     for substance, node in root.entries.items():
-        if substance not in view.library.topics.classes:
-            yield Problem(path, node.line, f"there is no substance '{substance}': use an id of taxonomy.yml")
+        if substance not in view.library.topics.classes and substance not in view.library.medicines:
+            message = f"there is no substance '{substance}': use an id of taxonomy.yml or facts/medicines.yml"
+            yield Problem(path, node.line, message)
         names = names_in(node)
         if not names:
             yield Problem(path, node.line, f"'{substance}' has no names: write them with commas, or remove the line")

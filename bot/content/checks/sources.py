@@ -60,11 +60,17 @@ def _is_proven(view: View, topic: str, entry: Group) -> bool:
 
 
 def _mixes(view: View) -> Iterator[Problem]:
-    path, root = view.fact("facts/mixes.yml")
-    for _, entry in root.groups():
-        for key in entry.texts("sources"):
-            if key not in view.library.sources:
-                yield Problem(path, entry.line_of("sources"), f"there is no source '{key}': add it to {PATH}")
+    for path, root in (view.fact("facts/mixes.yml"), *_by_medicine(view)):
+        for _, entry in root.groups():
+            for key in entry.texts("sources"):
+                if key not in view.library.sources:
+                    yield Problem(path, entry.line_of("sources"), f"there is no source '{key}': add it to {PATH}")
+
+
+def _by_medicine(view: View) -> Iterator[tuple[str, Group]]:
+    path, root = view.fact("facts/medicines.yml")
+    for _, medicine in root.groups():
+        yield path, medicine.group("mixes")
 
 
 def _sources(view: View) -> Iterator[Problem]:
