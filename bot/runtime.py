@@ -118,10 +118,6 @@ def _twilio(settings: Settings, talk: Conversation) -> Channel | None:
     return TwilioChannel(address, settings.public_url, _shown(live.library()), _hide(settings), carrier)
 
 
-def _hide(settings: Settings) -> Callable[[str], str]:
-    return partial(privacy.hide, secret=privacy.read_secret(settings.secret, settings.data))
-
-
 def _gateway(settings: Settings, talk: Conversation) -> Channel | None:
     partners = Partners(settings.partners)
     if not any(partners):
@@ -130,6 +126,10 @@ def _gateway(settings: Settings, talk: Conversation) -> Channel | None:
     pace = Pace(settings.gateway_limit, settings.gateway_conversation_limit)
     messages = Messages(talk, GatewayState(talk.state.client), keyring, pace)
     return GatewayChannel(partners, keyring, messages, Catalogue(live.library))
+
+
+def _hide(settings: Settings) -> Callable[[str], str]:
+    return partial(privacy.hide, secret=privacy.read_secret(settings.secret, settings.data))
 
 
 def _web(settings: Settings, talk: Conversation) -> Channel | None:

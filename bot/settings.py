@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from bot.errors import SettingsError
 
@@ -77,11 +78,7 @@ class Settings:
             twilio_token=given.get("HANDRAIL_TWILIO_TOKEN"),
             twilio_number=given.get("HANDRAIL_TWILIO_NUMBER"),
             twilio_api=_https(given, "HANDRAIL_TWILIO_API") or cls.twilio_api,
-            gateway_partners=_path(given, "HANDRAIL_GATEWAY_PARTNERS"),
-            gateway_limit=_minute(given, "HANDRAIL_GATEWAY_LIMIT", cls.gateway_limit),
-            gateway_conversation_limit=_minute(
-                given, "HANDRAIL_GATEWAY_CONVERSATION_LIMIT", cls.gateway_conversation_limit
-            ),
+            **_gateway(given),
             web=_web(given),
             web_origins=_origins(given),
             web_exit=_https(given, "HANDRAIL_WEB_EXIT") or cls.web_exit,
@@ -95,8 +92,20 @@ class Settings:
         return self.gateway_partners or self.data / "partners.json"
 
 
-def _path(given: Mapping[str, str], name: str) -> Path | None:
-    return Path(given[name]) if name in given else None
+class _Gateway(TypedDict):
+    gateway_partners: Path | None
+    gateway_limit: int
+    gateway_conversation_limit: int
+
+
+def _gateway(given: Mapping[str, str]) -> _Gateway:
+    return {
+        "gateway_partners": Path(given["HANDRAIL_GATEWAY_PARTNERS"]) if "HANDRAIL_GATEWAY_PARTNERS" in given else None,
+        "gateway_limit": _minute(given, "HANDRAIL_GATEWAY_LIMIT", Settings.gateway_limit),
+        "gateway_conversation_limit": _minute(
+            given, "HANDRAIL_GATEWAY_CONVERSATION_LIMIT", Settings.gateway_conversation_limit
+        ),
+    }
 
 
 def _minute(given: Mapping[str, str], name: str, default: int) -> int:

@@ -33,7 +33,7 @@ def medicine(voice: Voice, id: str, beside: str, topic: str | None) -> Turn:
 def _alone(voice: Voice, known: Medicine, topic: str | None) -> Turn:
     worst = min((mix.level for mix in known.mixes.values()), key=LEVELS.index)
     level = voice.library.answer(level_id(worst), language=voice.language)
-    assert level is not None, "the check of the content finds a level without words"
+    assert level is not None  # the check of the content sees to it
     sources = tuple(dict.fromkeys(source for mix in known.mixes.values() for source in mix.sources))
     filled = voice.filled(replace(level, sources=sources))
     points = "\n".join(BULLET + point.text for name in KEPT for point in filled.points if point.name == name)

@@ -11,13 +11,15 @@ import argparse
 import asyncio
 import contextlib
 import itertools
+import json
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -29,11 +31,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from bot.channels.gateway.keys import Keyring
+from bot.channels.gateway.partners import Partner
 from bot.cli.train import ensure
 from bot.messages import Incoming
 from bot.runtime import conversation
 from bot.settings import PROJECT, Settings
 from tests.benchmarks.questions import QUESTIONS
+from tests.channels.gateway.signing import Signer
 from tests.channels.http.test_surface import free_port
 from tests.channels.platform import running
 from tests.channels.twilio.emulator import ACCOUNT, OURS, PUBLIC, message, signature
@@ -42,6 +47,7 @@ from tests.channels.whatsapp.people import SECRET, body, encoded, signed, text
 
 PEOPLE = 16
 SECRETS = "b" * 32
+PARTNER = Partner("0" * 16, "Benchmark")
 Post = Callable[[httpx.AsyncClient, int, str], Awaitable[httpx.Response]]
 
 
@@ -61,7 +67,13 @@ async def twilio(client: httpx.AsyncClient, person: int, words: str) -> httpx.Re
     return await client.post("/twilio", content=urlencode(fields), headers=headers)
 
 
-CHANNELS: dict[str, Post] = {"whatsapp": whatsapp, "twilio": twilio}
+async def gateway(client: httpx.AsyncClient, person: int, words: str) -> httpx.Response:
+    question = {"id": secrets.token_hex(8), "conversation": str(person), "text": words}
+    signer = Signer(Keyring(SECRETS.encode()).key(PARTNER.id))
+    return await client.post("/v1/messages", json=question, auth=signer)
+
+
+CHANNELS: dict[str, Post] = {"whatsapp": whatsapp, "twilio": twilio, "gateway": gateway}
 
 
 def main() -> None:
@@ -131,6 +143,7 @@ async def programs(count: int, platform: str) -> AsyncIterator[list[str]]:
     """Give the addresses of the real program, `count` times, with one Redis."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         model, _ = ensure(Settings.read())
+        (Path(folder) / "partners.json").write_text(json.dumps([asdict(PARTNER)]), "utf-8")
         (Path(folder) / "models").mkdir()
         (Path(folder) / "models" / model.name).symlink_to(model)
         addresses = [stack.enter_context(program(Path(folder), platform)) for _ in range(count)]
@@ -155,6 +168,8 @@ def program(folder: Path, platform: str) -> Iterator[str]:
         "HANDRAIL_TWILIO_TOKEN": "auth-token",
         "HANDRAIL_TWILIO_NUMBER": OURS,
         "HANDRAIL_TWILIO_API": platform,
+        "HANDRAIL_GATEWAY_LIMIT": "60000",
+        "HANDRAIL_GATEWAY_CONVERSATION_LIMIT": "60000",
     }
     with subprocess.Popen([sys.executable, "-m", "bot", "run"], cwd=PROJECT, env={**os.environ, **given}) as process:
         yield f"http://127.0.0.1:{port}"

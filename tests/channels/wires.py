@@ -113,8 +113,9 @@ async def direct(line: Line) -> AsyncIterator[Direct]:
 
 def table() -> Mapping[str, Wire]:
     """Return every channel by its name."""
+    from tests.channels.gateway.phone import gateway
     from tests.channels.telegram.phone import telegram
     from tests.channels.twilio.phone import twilio
     from tests.channels.whatsapp.phone import whatsapp
 
-    return {"telegram": telegram, "whatsapp": whatsapp, "twilio": twilio}
+    return {"telegram": telegram, "whatsapp": whatsapp, "twilio": twilio, "gateway": gateway}
