@@ -23,3 +23,11 @@ class StateError(BotError):
 
 class ChannelError(BotError):
     """A channel cannot be started."""
+
+
+class TranslatorError(BotError):
+    """A machine translation is not to be had."""
+
+
+class UnsupportedLanguageError(TranslatorError):
+    """The translator does not know one of the languages."""
