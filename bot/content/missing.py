@@ -14,13 +14,17 @@ NEVER = ("emergency.",)  # what no machine translates
 
 def missing(library: Library, topic: str, *, language: str, country: str = "") -> Mapping[str, Answer]:
     """Return by id what an answer needs and a language has not, each as the text to translate from."""
-    if topic.startswith(NEVER) or language == ENGLISH or language not in library.languages:
+    if language == ENGLISH or language not in library.languages:
         return {}
     own = library.chain(language)[:-1]
-    lacked = (
-        key for key in _needed(library, topic, country) if not any((code, key) in library.answers for code in own)
-    )
-    return {key: source for key in lacked if (source := best(library, key))}
+    needed = sources(library, topic, country=country).items()
+    return {key: source for key, source in needed if not any((code, key) in library.answers for code in own)}
+
+
+def sources(library: Library, topic: str, *, country: str = "") -> Mapping[str, Answer]:
+    """Return by id what an answer is made of, each in the best text that a person wrote."""
+    needed = () if topic.startswith(NEVER) else _needed(library, topic, country)
+    return {key: source for key in needed if (source := best(library, key))}
 
 
 def best(library: Library, key: str) -> Answer | None:

@@ -7,20 +7,21 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
 
 from bot import privacy
 from bot.content.library import Library
 from bot.content.nearby import nearest_city
 from bot.conversation.payload import said
+from bot.conversation.speaking import Speaker, Talker
+from bot.conversation.translation import Translation, decision
 from bot.conversation.understand import Understanding, Understood
-from bot.errors import StateError
-from bot.messages import Button, Incoming, Kind, Reply, Turn
-from bot.replies import choices
+from bot.errors import StateError, TranslatorError
+from bot.messages import Incoming, Kind, Turn
+from bot.replies import choices, translation
 from bot.replies.emergency import emergency, emergency_menu
-from bot.replies.language import with_language_note
+from bot.replies.language import unspoken, with_language_note
 from bot.replies.voice import Voice
-from bot.state import Held, Memory, State
+from bot.state import Memory, State
 
 log = logging.getLogger(__name__)
 
@@ -36,14 +37,6 @@ WORDLESS = {
     Kind.GROUP: "group",
     Kind.OTHER: "other",
 }
-
-
-class Talker(Protocol):
-    """Rasa, as far as a turn needs it."""
-
-    async def talk(self, person: str, held: Held, said: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return what Rasa's action says; the memory of `held` changes."""
-        ...
 
 
 class Conversation:
@@ -65,6 +58,7 @@ class Conversation:
         self._later: set[asyncio.Task[None]] = set()
         self._forgotten: set[tuple[str, str]] = set()
         self.talker: Talker | None = None
+        self.translation: Translation | None = None
 
     async def respond(self, incoming: Incoming) -> Turn:
         """Return the turn that a message leads to; one without replies for a delivery that was answered before."""
@@ -118,6 +112,12 @@ class Conversation:
             return _complete(urgent, understood)
         if incoming.kind in WORDLESS and not (incoming.text.strip() or incoming.payload):
             return _complete(choices.say(voice, f"system.{WORDLESS[incoming.kind]}"), understood)
+        if answer := decision(incoming):
+            return _complete(await self._decided(person, voice, answer), understood)
+        if understood.foreign:
+            understood, turn = await self._foreign(incoming, understood, memory, voice)
+            if turn:
+                return _complete(turn, understood)
         if incoming.location:
             understood = _located(understood, incoming, voice.library)
         turn = await self._ordinary(person, incoming, understood, memory)
@@ -132,14 +132,36 @@ class Conversation:
         known = memory.profile.get("country") or incoming.country or self._country
         return Voice(library, understood.answer_in, place.country if place else str(known))
 
+    async def _decided(self, person: str, voice: Voice, answer: str) -> Turn:
+        """Keep whether somebody's words may be translated."""
+        async with self._state.turn(person) as held:
+            held.memory = Memory({**held.memory.profile, translation.CONSENT: answer}, held.memory.dialogue)
+        return translation.agreed(voice, answer)
+
+    async def _foreign(
+        self, incoming: Incoming, understood: Understood, memory: Memory, voice: Voice
+    ) -> tuple[Understood, Turn | None]:
+        """Return what a message in a language without training means, or what to say instead."""
+        consent = memory.profile.get(translation.CONSENT)
+        known = voice.library.languages.get(understood.language)
+        if known and self.translation and not consent:
+            return understood, translation.may_i(voice, known.code, self.translation.whom)
+        if not known or not self.translation or consent != translation.YES:
+            return understood, None if known in voice.library.offered else unspoken(voice)
+        try:
+            understood = await self.translation.question(incoming, understood, self._understanding)
+        except TranslatorError:
+            return understood, choices.say(voice, "system.question_not_translated")
+        return understood, _urgent(voice, incoming, understood)
+
     async def _ordinary(self, person: str, incoming: Incoming, understood: Understood, memory: Memory) -> Turn:
         if self.talker is None:
             return self._fallback(incoming, memory)
         async with self._state.turn(person) as held:
             held.memory = Memory({**held.memory.profile, "language": understood.answer_in}, held.memory.dialogue)
             country = incoming.country or self._country
-            messages = await self.talker.talk(person, held, {**understood.said, "country": country})
-            turn = _turn_of(messages)
+            speaker = Speaker(self.talker, person, held, {**understood.said, "country": country})
+            turn = await speaker.say(self._library(), self.translation)
             offered = [alternative.topic for alternative in understood.alternatives]
             if turn.topic == "chat.forget_me":
                 held.forgotten = True
@@ -189,30 +211,6 @@ def _located(understood: Understood, incoming: Incoming, library: Library) -> Un
     order = ["city", city.id] if city else ["country", ""]
     point = [incoming.location.latitude, incoming.location.longitude]
     return replace(understood, said={**said("chat_location"), "order": order, "near": point})
-
-
-def _turn_of(messages: list[dict[str, Any]]) -> Turn:
-    """Read what the actions said."""
-    replies = tuple(
-        Reply(
-            text=str(message["text"]),
-            buttons=tuple(Button(button["title"], button["payload"]) for button in message["buttons"]),
-            language=str(message["custom"].get("language", "en")),
-            titled=bool(message["custom"].get("titled")),
-            urgent=bool(message["custom"].get("urgent")),
-        )
-        for message in messages
-    )
-    if not replies:
-        raise LookupError("no action said anything")
-    about = messages[0]["custom"]
-    return Turn(
-        replies,
-        topic=about.get("topic"),
-        answer_language=str(about.get("answer_language", "en")),
-        urgent=any(reply.urgent for reply in replies),
-        suggestions=tuple(about.get("suggestions", ())),
-    )
 
 
 def _complete(turn: Turn, understood: Understood) -> Turn:
