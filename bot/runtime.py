@@ -15,11 +15,15 @@ from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
+from bot.conversation.translation import Translation
 from bot.conversation.understand import Understanding
 from bot.messages import Incoming
 from bot.settings import Settings
-from bot.state import State
+from bot.state import State, Translations
 from bot.state.connect import connect
+from bot.translate.answers import AnswerTranslator
+from bot.translate.services import Access
+from bot.translate.translator import SECONDS, Translator
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.fresh import Fresh
 
@@ -41,10 +45,27 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
         if model is not None:
             _load(model, talk, understanding)
         try:
-            yield talk
+            async with translating(settings) as translator:
+                if translator:
+                    talk.translation = Translation(AnswerTranslator(translator, Translations(client)))
+                yield talk
         finally:
             await talk.settle()
             await state.close()
+
+
+@contextlib.asynccontextmanager
+async def translating(settings: Settings, seconds: float = SECONDS) -> AsyncIterator[Translator | None]:
+    """Give the translator that the operator has turned on; a text may take so many seconds."""
+    if settings.translator is None:
+        yield None
+        return
+    access = Access(settings.translator, settings.translator_url, settings.translator_key)
+    translator = Translator(access, seconds=seconds)
+    try:
+        yield translator
+    finally:
+        await translator.close()
 
 
 def channels(settings: Settings, talk: Conversation) -> dict[str, TelegramChannel]:

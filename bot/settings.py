@@ -9,6 +9,18 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 
+# The translators that deep-translator speaks to, and whether they need a key.
+TRANSLATORS = {
+    "libretranslate": False,
+    "deepl": True,
+    "google": False,
+    "microsoft": True,
+    "mymemory": False,
+    "yandex": True,
+    "qcri": True,
+    "papago": True,
+    "baidu": True,
+}
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -27,6 +39,9 @@ class Settings:
     telegram_api: str = "https://api.telegram.org"
     country: str | None = None
     languages: tuple[str, ...] = ()
+    translator: str | None = None
+    translator_url: str = "http://127.0.0.1:5000"
+    translator_key: str = field(default="", repr=False)
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -44,6 +59,9 @@ class Settings:
             telegram_api=given.get("HANDRAIL_TELEGRAM_API", cls.telegram_api).rstrip("/"),
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
             languages=tuple(given.get("HANDRAIL_LANGUAGES", "").replace(",", " ").split()),
+            translator=_translator(given),
+            translator_url=_https(given, "HANDRAIL_TRANSLATOR_URL") or cls.translator_url,
+            translator_key=given.get("HANDRAIL_TRANSLATOR_KEY", ""),
         )
 
 
@@ -66,6 +84,15 @@ def _redis_url(given: Mapping[str, str]) -> str | None:
     if value and not value.startswith(("redis://", "rediss://", "redis+cluster://", "unix://")):
         raise SettingsError("HANDRAIL_REDIS_URL must start with redis://, rediss:// or redis+cluster://.")
     return value
+
+
+def _translator(given: Mapping[str, str]) -> str | None:
+    name = given.get("HANDRAIL_TRANSLATOR", "").casefold() or None
+    if name and name not in TRANSLATORS:
+        raise SettingsError(f"HANDRAIL_TRANSLATOR is '{name}': use {', '.join(TRANSLATORS)}.")
+    if name and TRANSLATORS[name] and not given.get("HANDRAIL_TRANSLATOR_KEY"):
+        raise SettingsError(f"HANDRAIL_TRANSLATOR is '{name}', which needs a key: set HANDRAIL_TRANSLATOR_KEY.")
+    return name
 
 
 def _https(given: Mapping[str, str], name: str) -> str | None:

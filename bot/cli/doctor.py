@@ -13,9 +13,11 @@ from bot.channels.telegram.presence import who_am_i
 from bot.cli.train import MODELS
 from bot.content.load import load
 from bot.errors import BotError, ContentError, ModelError, StateError
+from bot.runtime import translating
 from bot.settings import PROJECT, Settings
 from bot.state import State
 from bot.state.connect import connect
+from bot.translate.services import Access
 from bot.understanding import training
 
 
@@ -47,7 +49,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Look at each part."""
     yield Finding("data folder", str(settings.data))
     yield _secret(settings)
-    for look in (_content, _redis, _model, _telegram):
+    for look in (_content, _redis, _model, _telegram, _translator):
         yield _looked(look, settings)
 
 
@@ -102,3 +104,17 @@ def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", "not set; HANDRAIL_TELEGRAM_TOKEN turns it on")
     name = asyncio.run(who_am_i(settings.telegram_token, settings.telegram_api))
     return Finding("telegram", f"signed in as @{name}, " + ("webhook" if settings.public_url else "long polling"))
+
+
+def _translator(settings: Settings) -> Finding:
+    if settings.translator is None:
+        return Finding("translator", "not set; HANDRAIL_TRANSLATOR turns it on")
+    access = asyncio.run(_translate_one_word(settings))
+    return Finding("translator", f"{settings.translator} answers; words of people who agree go to {access.whom}")
+
+
+async def _translate_one_word(settings: Settings) -> Access:
+    async with translating(settings) as translator:
+        assert translator is not None
+        await translator.translate("water", "en", "fr")
+        return translator.access

@@ -48,7 +48,6 @@ class Service:
     arguments: Callable[[Access], Mapping[str, object]] = lambda _: {}
     codes: Mapping[str, str] = field(default_factory=lambda: CODES)
     more: Mapping[str, str] = field(default_factory=dict)
-    needs_key: bool = True
 
 
 def _key(access: Access) -> dict[str, object]:
@@ -76,13 +75,13 @@ def _microsoft(access: Access) -> dict[str, object]:
 
 # Not here: Pons and Linguee look up single words, and ChatGPT needs a package of its own and invents.
 SERVICES: Mapping[str, Service] = {
-    LIBRE: Service("libre", "LibreTranslator", "LibreTranslate", _libre, needs_key=False),
+    LIBRE: Service("libre", "LibreTranslator", "LibreTranslate", _libre),
     "deepl": Service("deepl", "DeeplTranslator", "DeepL", _deepl),
-    "google": Service("google", "GoogleTranslator", "Google", needs_key=False),
+    "google": Service("google", "GoogleTranslator", "Google"),
     "microsoft": Service(
         "microsoft", "MicrosoftTranslator", "Microsoft", _microsoft, {"ckb": "ku", "prs": "prs", "kmr": "kmr"}
     ),
-    "mymemory": Service("mymemory", "MyMemoryTranslator", "MyMemory", lambda _: _SPELLED_OUT, needs_key=False),
+    "mymemory": Service("mymemory", "MyMemoryTranslator", "MyMemory", lambda _: _SPELLED_OUT),
     "yandex": Service("yandex", "YandexTranslator", "Yandex", _key),
     "qcri": Service("qcri", "QcriTranslator", "QCRI", _key, more={"domain": "general"}),
     "papago": Service("papago", "PapagoTranslator", "Naver Papago", _two_keys("client_id", "secret_key")),
