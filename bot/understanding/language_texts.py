@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.content.fill import PLACEHOLDER
 from bot.content.library import Library
 from bot.content.models import Texts, Wording
+from bot.understanding.language import is_latin
 
 # Not sentences: short names, and what belongs to how words are found.
 NO_SENTENCES = ("labels.", "ui.buttons.", "ui.orders.", "name_rules.", "concepts.", "emergency_words.")
@@ -18,8 +19,11 @@ FEWEST = 2  # words
 def written(library: Library) -> Iterator[tuple[str, str]]:
     """Yield the sentences of all texts with the code of their language."""
     for code, texts in library.texts.items():
+        latin = library.languages[code].script == "Latin"
         seen = dict.fromkeys(sentence.strip() for text in _texts(texts) for sentence in SENTENCE.findall(text))
-        yield from ((code, sentence) for sentence in seen if len(sentence.split()) >= FEWEST)
+        # In other scripts what is left in Latin letters is the name of an organisation.
+        good = (found for found in seen if len(found.split()) >= FEWEST and (latin or not is_latin(found)))
+        yield from ((code, sentence) for sentence in good)
 
 
 def _texts(texts: Texts) -> Iterator[str]:
