@@ -27,7 +27,8 @@ class ActionLanguage(Action):
         kind, code = slots.order
         voice = voice_of(slots)
         if code not in voice.library.languages:
-            return say(dispatcher, which_language(voice, voice.ui("system.choose_language")))
+            page = int(code) if code.isdecimal() else 0
+            return say(dispatcher, which_language(voice, voice.ui("system.choose_language"), page))
         voice = replace(voice, language=code)
         text = voice.ui("system.language_set", language=voice.library.languages[code].name)
         events = say(dispatcher, which_language(voice, text))

@@ -27,3 +27,11 @@ class ChannelError(BotError):
 
 class PartnerError(BotError):
     """A partner cannot be added, removed or read."""
+
+
+class TranslatorError(BotError):
+    """A machine translation is not to be had."""
+
+
+class UnsupportedLanguageError(TranslatorError):
+    """The translator does not know one of the languages."""

@@ -29,14 +29,18 @@ from bot.channels.words import Words as ShownWords
 from bot.content import live
 from bot.content.library import Library
 from bot.conversation.talk import Conversation
+from bot.conversation.translation import Translation
 from bot.conversation.understand import Understanding
 from bot.messages import Incoming
 from bot.metrics import LOOPBACK, Metrics
 from bot.replies.catalogue import Catalogue
 from bot.settings import Settings
-from bot.state import State
+from bot.state import State, Translations
 from bot.state.connect import connect
 from bot.state.gateway import GatewayState
+from bot.translate.answers import AnswerTranslator
+from bot.translate.services import Access
+from bot.translate.translator import SECONDS, Translator
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.fresh import Fresh
 from bot.web_words import WebWords
@@ -60,10 +64,27 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
         if model is not None:
             _load(model, talk, understanding)
         try:
-            yield talk
+            async with translating(settings) as translator:
+                if translator:
+                    talk.translation = Translation(AnswerTranslator(translator, Translations(client)))
+                yield talk
         finally:
             await talk.settle()
             await state.close()
+
+
+@contextlib.asynccontextmanager
+async def translating(settings: Settings, seconds: float = SECONDS) -> AsyncIterator[Translator | None]:
+    """Give the translator that the operator has turned on; a text may take so many seconds."""
+    if settings.translator is None:
+        yield None
+        return
+    access = Access(settings.translator, settings.translator_url, settings.translator_key)
+    translator = Translator(access, seconds=seconds)
+    try:
+        yield translator
+    finally:
+        await translator.close()
 
 
 def channels(settings: Settings, talk: Conversation) -> dict[str, Channel]:

@@ -11,6 +11,18 @@ from typing import TypedDict
 
 from bot.errors import SettingsError
 
+# The translators that deep-translator speaks to, and whether they need a key.
+TRANSLATORS = {
+    "libretranslate": False,
+    "deepl": True,
+    "google": False,
+    "microsoft": True,
+    "mymemory": False,
+    "yandex": True,
+    "qcri": True,
+    "papago": True,
+    "baidu": True,
+}
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -46,6 +58,9 @@ class Settings:
     web_exit: str = "https://www.bbc.com/weather"
     country: str | None = None
     languages: tuple[str, ...] = ()
+    translator: str | None = None
+    translator_url: str = "http://127.0.0.1:5000"
+    translator_key: str = field(default="", repr=False)
 
     @property
     def serves_web(self) -> bool:
@@ -84,6 +99,9 @@ class Settings:
             web_exit=_https(given, "HANDRAIL_WEB_EXIT") or cls.web_exit,
             country=given.get("HANDRAIL_COUNTRY", "").upper() or None,
             languages=_words(given, "HANDRAIL_LANGUAGES"),
+            translator=_translator(given),
+            translator_url=_https(given, "HANDRAIL_TRANSLATOR_URL") or cls.translator_url,
+            translator_key=given.get("HANDRAIL_TRANSLATOR_KEY", ""),
         )
 
     @property
@@ -138,6 +156,15 @@ def _redis_url(given: Mapping[str, str]) -> str | None:
     if value and not value.startswith(("redis://", "rediss://", "redis+cluster://", "unix://")):
         raise SettingsError("HANDRAIL_REDIS_URL must start with redis://, rediss:// or redis+cluster://.")
     return value
+
+
+def _translator(given: Mapping[str, str]) -> str | None:
+    name = given.get("HANDRAIL_TRANSLATOR", "").casefold() or None
+    if name and name not in TRANSLATORS:
+        raise SettingsError(f"HANDRAIL_TRANSLATOR is '{name}': use {', '.join(TRANSLATORS)}.")
+    if name and TRANSLATORS[name] and not given.get("HANDRAIL_TRANSLATOR_KEY"):
+        raise SettingsError(f"HANDRAIL_TRANSLATOR is '{name}', which needs a key: set HANDRAIL_TRANSLATOR_KEY.")
+    return name
 
 
 def _https(given: Mapping[str, str], name: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import PROJECT, Settings
+from bot.settings import PROJECT, TRANSLATORS, Settings
 
 
 def test_nothing_has_to_be_set() -> None:
@@ -37,6 +37,9 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         ("HANDRAIL_WEB", "maybe"),
         ("HANDRAIL_WEB_EXIT", "javascript:alert(1)"),
         ("HANDRAIL_WEB_ORIGINS", "https://good.example https://*; script-src *"),
+        ("HANDRAIL_TRANSLATOR", "babelfish"),
+        ("HANDRAIL_TRANSLATOR_URL", "translate.example.org"),
+        ("HANDRAIL_TRANSLATOR", "deepl"),  # without a key
     ],
 )
 def test_an_unusable_value_is_one_sentence_that_names_the_variable(name: str, value: str) -> None:
@@ -55,9 +58,17 @@ def test_secrets_are_not_shown_when_settings_are_printed() -> None:
         "HANDRAIL_SECRET": "se-cret",
         "HANDRAIL_TELEGRAM_TOKEN": "1:to-ken",
         "HANDRAIL_REDIS_URL": "redis://:pass-word@h",
+        "HANDRAIL_TRANSLATOR_KEY": "translator-key",
     }
     shown = repr(Settings.read({**environ, "HOME": "/"}))
-    assert not re.search("se-cret|to-ken|pass-word", shown)
+    assert not re.search("se-cret|to-ken|pass-word|translator-key", shown)
+
+
+def test_the_translators_that_can_be_named_are_those_that_exist() -> None:
+    from bot.translate.services import SERVICES
+
+    assert set(TRANSLATORS) == set(SERVICES)
+    assert Settings.read({"HOME": "/"}).translator is None
 
 
 def test_every_variable_is_in_the_manual() -> None:

@@ -13,9 +13,11 @@ from bot.cli.finding import Finding
 from bot.cli.train import MODELS
 from bot.content.load import load
 from bot.errors import BotError, ContentError, ModelError, StateError
+from bot.runtime import translating
 from bot.settings import PROJECT, Settings
 from bot.state import State
 from bot.state.connect import connect
+from bot.translate.services import Access
 from bot.understanding import training
 
 
@@ -39,7 +41,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Look at each part."""
     yield Finding("data folder", str(settings.data))
     yield _secret(settings)
-    for look in (_content, _redis, _model, *CHANNELS, _web):
+    for look in (_content, _redis, _model, *CHANNELS, _web, _translator):
         yield _looked(look, settings)
 
 
@@ -96,3 +98,17 @@ def _web(settings: Settings) -> Finding:
     if settings.web_origins and not where.startswith("https://"):
         return Finding("web chat", where, "Pages of partners can only show it over https: set HANDRAIL_PUBLIC_URL.")
     return Finding("web chat", f"{where}/chat")
+
+
+def _translator(settings: Settings) -> Finding:
+    if settings.translator is None:
+        return Finding("translator", "not set; HANDRAIL_TRANSLATOR turns it on")
+    access = asyncio.run(_translate_one_word(settings))
+    return Finding("translator", f"{settings.translator} answers; words of people who agree go to {access.whom}")
+
+
+async def _translate_one_word(settings: Settings) -> Access:
+    async with translating(settings) as translator:
+        assert translator is not None
+        await translator.translate("water", "en", "fr")
+        return translator.access

@@ -43,7 +43,18 @@ def _language(code: str, entry: Group) -> Language:
         direction="rtl" if entry.text("direction") == "rtl" else "ltr",
         script=entry.text("script"),
         chain=tuple(dict.fromkeys((code, *entry.texts("fallback"), ENGLISH))),
+        also=entry.texts("also"),
     )
+
+
+def read_order(root: Group) -> dict[str, tuple[str, ...]]:
+    """Return by country in which order languages are offered there."""
+    return {country: root.texts(country) for country in root.entries}
+
+
+def read_protected(root: Group) -> tuple[str, ...]:
+    """Return the names that no translation may change."""
+    return tuple(name.strip() for group in root.entries for name in root.text(group).split(",") if name.strip())
 
 
 def read_sources(root: Group) -> dict[str, Source]:

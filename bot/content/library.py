@@ -31,6 +31,7 @@ from bot.errors import ContentError
 
 Names = Mapping[str, tuple[str, ...]]
 NO_TEXTS = Texts()
+ANYWHERE = "any"  # countries that have no order of languages of their own
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,36 @@ class Library:
     answers: Mapping[tuple[str, str], Answer] = field(repr=False)
     evidence: Mapping[str, Evidence] = field(repr=False)
     services: Services = field(repr=False)
+    protected: tuple[str, ...] = ()
+    order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only: tuple[str, ...] = ()
 
     @cached_property
     def offered(self) -> tuple[Language, ...]:
         """Return the languages in which every emergency is written; of these `only` the operator's, if any."""
-        needed = self.topics.of_group("emergency")
         return tuple(
             language
             for code, language in self.languages.items()
-            if code in (self.only or self.languages) and all((code, topic) in self.answers for topic in needed)
+            if code in (self.only or self.languages) and self._has_emergencies(language)
         )
+
+    def door(self, country: str, current: str = "") -> tuple[Language, ...]:
+        """Return the languages that are offered: the current one, then as many people in a country speak them."""
+        listed = self.order.get(country.upper()) or self.order.get(ANYWHERE, ())
+        place = {code: number for number, code in enumerate(dict.fromkeys((current, *listed)))}
+        return tuple(sorted(self.offered, key=lambda language: place.get(language.code, len(place))))
+
+    def known_as(self, hint: str) -> str | None:
+        """Return the language that a code of a channel stands for, as `pt-BR` or `ku`, or None."""
+        code = hint.replace("_", "-").casefold()
+        for name in (code, code.split("-", maxsplit=1)[0]):
+            if found := next((known for known in self.languages.values() if name in (known.code, *known.also)), None):
+                return found.code
+        return None
+
+    def with_answers(self, language: str, answers: Mapping[str, Answer]) -> Library:
+        """Return this library with some answers of one language, by id, in the place of what it has."""
+        return replace(self, answers={**self.answers, **{(language, key): found for key, found in answers.items()}})
 
     def chain(self, language: str) -> tuple[str, ...]:
         """Return the languages to look in, best first; only English for a language that we do not know."""
@@ -153,6 +173,11 @@ class Library:
         kinds = self.links.lines.get(topic, ())
         wanted = (line for kind in kinds for line in (found.lines if found else ()) if kind in line.kinds)
         return tuple(dict.fromkeys(wanted))
+
+    def _has_emergencies(self, language: Language) -> bool:
+        """Say whether a language, or one that it is a variant of, has all emergencies."""
+        own = [code for code in language.chain if code == language.code or code != ENGLISH]
+        return all(any((code, topic) in self.answers for code in own) for topic in self.topics.of_group("emergency"))
 
     def _string(self, path: str, language: str) -> str | None:
         for code in self.chain(language):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -62,8 +65,18 @@ class Shelf:
 
 
 def library() -> Library:
-    """Return the library of this process."""
-    return _process.shelf().library()
+    """Return the library of this process, or the one that is looked at instead."""
+    return _looked_at.get() or _process.shelf().library()
+
+
+@contextmanager
+def looking_at(other: Library) -> Iterator[None]:
+    """Let this task, and nobody else, see another library."""
+    token = _looked_at.set(other)
+    try:
+        yield
+    finally:
+        _looked_at.reset(token)
 
 
 def use(folder: Path | None, only: tuple[str, ...] = ()) -> None:
@@ -91,6 +104,7 @@ class _Process:
 
 
 _process = _Process()
+_looked_at: ContextVar[Library | None] = ContextVar("looked at", default=None)
 
 
 def _vital(library: Library) -> set[str]:

@@ -84,6 +84,8 @@ def build(found: Files) -> Library:
         answers=dict(_answers(found, texts, evidence)),
         evidence=evidence,
         services=Services(read_services(found), places, read_map(found.root(MAP))),
+        protected=facts.read_protected(found.root("facts/protected_names.yml")),
+        order=facts.read_order(found.root("facts/language_order.yml")),
     )
 
 

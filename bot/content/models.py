@@ -133,7 +133,10 @@ class Country:
 
 @dataclass(frozen=True)
 class Language:
-    """A language we know; `chain` is itself, then what is read when a text is missing, at last English."""
+    """A language we know; `chain` is itself, then what is read when a text is missing, at last English.
+
+    `also` are codes that channels use for it besides our own.
+    """
 
     code: str
     name: str
@@ -141,6 +144,7 @@ class Language:
     direction: Direction
     script: str
     chain: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

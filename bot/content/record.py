@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -43,6 +43,18 @@ def mark_reviewed(folder: Path, topic: str, *, language: str, by: str, today: da
     english = loaded.library.texts[ENGLISH].wordings.get(topic, texts.wordings[topic])
     seen = Review(fingerprint(english), fingerprint(texts.wordings[topic]), "reviewed", by, today.isoformat())
     _write(folder, language, {**read_reviews(loaded.files, language), topic: seen})
+
+
+def mark_machine(folder: Path, topics: Collection[str], *, language: str) -> None:
+    """Say that a machine wrote these texts, from the English ones as they are now."""
+    loaded = load(folder)
+    english = loaded.library.texts[ENGLISH].wordings
+    written = {key: words for key, words in loaded.library.texts[language].wordings.items() if key in topics}
+    lines = {
+        key: Review(fingerprint(english.get(key, words)), fingerprint(words), "machine")
+        for key, words in written.items()
+    }
+    _write(folder, language, {**read_reviews(loaded.files, language), **lines})
 
 
 def _refreshed(known: Review | None, english: Wording | None, words: Wording) -> Review:

@@ -28,7 +28,8 @@ WHICH = (
     (r"facts/countries/\w+\.yml", "country"),
     (r"facts/services/.+\.yml", "services"),
     (r"facts/mixes\.yml", "pairs"),
-    (r"facts/(sources|ambiguous_names|medicines|places|map|topics|forbidden_words)\.yml", ""),
+    (r"facts/(sources|medicines|places|map|topics)\.yml", ""),
+    (r"facts/(ambiguous_names|forbidden_words|language_order|protected_names)\.yml", ""),
     (r"reviews/\w+\.yml", "reviews"),
     (r"(languages)\.yml", ""),
 )
@@ -106,7 +107,7 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
     language = {"name": TEXT, "english": TEXT, "direction": _one_of(("ltr", "rtl")), "script": TEXT, "fallback": TEXTS}
     source = {field.name: TEXT for field in fields(Source) if field.name != "key"}
     return {
-        "languages": _any(_named(language, list(language))),
+        "languages": _any(_named({**language, "also": TEXTS}, list(language))),
         "sources": _any(_named({**source, "read": _one_of(limits.READ)}, ["title", "read"])),
         "pairs": _any(_named(proven, list(pair))),
         "medicines": _any(_named({"topic": TEXT, "mixes": _any(_named(proven, list(proven)))}, ["topic", "mixes"])),
@@ -119,6 +120,8 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "places": _named({"countries": _any(place), "cities": _any(place)}),
         "topics": _any(_named({"next": TEXTS, "nearest": TEXT, "lines": _some_of(limits.LINE_KINDS)})),
         "forbidden_words": _any(_any(TEXT)),
+        "language_order": _any(TEXTS),
+        "protected_names": _any(TEXT),
         "reviews": _any(_named(review, ["english", "text", "state"])),
     }
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.content.library import Library
+from bot.replies.buttons import ORIGINAL
 from bot.replies.services import MORE
 
 ORDERS = {
     "language": "chat_language",
+    "languages": "chat_language",
     "keep": "chat_language",
     "country": "chat_location",
     "city": "chat_location",
@@ -28,6 +30,8 @@ def said_by(payload: str, library: Library) -> dict[str, Any] | None:
         entities = [{"entity": "substance", "value": substance} for substance in topic.substances]
         return said(topic.intent, entities)
     kind, _, value = payload.partition(":")
+    if kind == ORIGINAL and library.topics.exists(value) and (about := said_by(value, library)):
+        return {**about, "order": [ORIGINAL, ""]}
     if kind == MORE:
         return {**said(f"service_{value.partition(':')[0]}"), "order": [kind, value]}
     if kind not in ORDERS:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from bot import privacy
 from bot.content.library import Library
 from bot.content.nearby import nearest_city
 from bot.conversation.choice import chosen, with_choices
+from bot.conversation.deliveries import PATIENCE, Deliveries
 from bot.conversation.payload import said
-from bot.conversation.said import turn_of
+from bot.conversation.speaking import Speaker, Talker
+from bot.conversation.translation import Translation, decision
 from bot.conversation.understand import Understanding, Understood
 from bot.conversation.urgent import urgent_turn
-from bot.errors import ModelError, StateError
+from bot.errors import ModelError, StateError, TranslatorError
 from bot.messages import Incoming, Kind, Turn
-from bot.replies import choices
+from bot.replies import choices, translation
 from bot.replies.emergency import emergency
-from bot.replies.language import with_language_note
+from bot.replies.language import unspoken, with_language_note
 from bot.replies.voice import Voice
-from bot.state import Held, Memory, State
+from bot.state import Memory, State
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 2.0  # seconds that an ordinary message waits for Redis
 EMERGENCY_PATIENCE = 0.03  # seconds that an emergency does
 SILENT = Turn(())
 WORDLESS = {
@@ -42,15 +42,7 @@ WORDLESS = {
 }
 
 
-class Talker(Protocol):
-    """Rasa, as far as a turn needs it."""
-
-    async def talk(self, person: str, held: Held, said: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return what Rasa's action says; the memory of `held` changes."""
-        ...
-
-
-class Conversation:
+class Conversation(Deliveries):
     """Answers everybody; every message gets a reply, also when nothing works."""
 
     def __init__(
@@ -61,16 +53,14 @@ class Conversation:
         secret: bytes,
         country: str = "",
     ) -> None:
-        self._library = library
-        self._understanding = understanding
+        super().__init__(understanding, state, secret)
         self.urgent = understanding.urgent
-        self.state = self._state = state
-        self._secret = secret
+        self._library = library
         self._country = country
         self._later: set[asyncio.Task[None]] = set()
-        self._forgotten: set[tuple[str, str]] = set()
         self.talker: Talker | None = None
         self.watch: Callable[[Incoming, Turn, float], None] = _unwatched
+        self.translation: Translation | None = None
 
     async def respond(self, incoming: Incoming) -> Turn:
         """Return the turn that a message leads to; one without replies for a delivery that was answered before."""
@@ -95,35 +85,9 @@ class Conversation:
             self._remember(person, turn)
             return turn
 
-    async def claim(self, incoming: Incoming) -> bool:
-        """Return whether a delivery is ours to answer; an emergency is anybody's: two answers beat none."""
-        if self._understanding.danger(incoming.text):
-            return True
-        try:
-            claim = self._state.claim(privacy.person(incoming, self._secret), incoming.update)
-            return await asyncio.wait_for(claim, PATIENCE)
-        except (StateError, asyncio.TimeoutError):
-            return True
-
-    async def release(self, incoming: Incoming) -> None:
-        """Let other workers take a delivery that we are done with."""
-        with contextlib.suppress(StateError):
-            await self._state.release(privacy.person(incoming, self._secret), incoming.update)
-
-    async def handled(self, incoming: Incoming) -> None:
-        """Remember that a delivery was answered, so that it is answered once."""
-        person = privacy.person(incoming, self._secret)
-        if not incoming.update or (person, incoming.update) in self._forgotten:
-            self._forgotten.discard((person, incoming.update))
-            return
-        try:
-            await self._state.handled(person, incoming.update)
-        except StateError as error:
-            log.warning("%s A delivery may be answered twice.", error)
-
     async def forget(self, incoming: Incoming) -> None:
         """Delete everything about a person, as when they block the bot."""
-        await self._state.forget(privacy.person(incoming, self._secret))
+        await self.state.forget(privacy.person(incoming, self._secret))
 
     async def ready(self) -> dict[str, bool]:
         """Return which parts work that an ordinary answer needs."""
@@ -135,7 +99,7 @@ class Conversation:
 
     async def _redis_answers(self) -> bool:
         try:
-            await asyncio.wait_for(self._state.ping(), PATIENCE)
+            await asyncio.wait_for(self.state.ping(), PATIENCE)
         except (StateError, asyncio.TimeoutError):
             return False
         return True
@@ -146,7 +110,7 @@ class Conversation:
 
     async def _recall(self, person: str, incoming: Incoming, patience: float) -> tuple[Memory, bool]:
         try:
-            return await asyncio.wait_for(self._state.recall(person, incoming.update), patience)
+            return await asyncio.wait_for(self.state.recall(person, incoming.update), patience)
         except (StateError, asyncio.TimeoutError):
             log.warning("Redis does not answer: going on without memory.")
             return Memory(), False
@@ -162,6 +126,12 @@ class Conversation:
             turn = choices.say(voice, f"system.{WORDLESS[incoming.kind]}")
             self._remember(person, turn)
             return _complete(turn, understood)
+        if answer := decision(incoming):
+            return _complete(await self._decided(person, voice, answer), understood)
+        if understood.foreign:
+            understood, instead = await self._foreign(incoming, understood, memory, voice)
+            if instead:
+                return _complete(instead, understood)
         if incoming.location:
             understood = _located(understood, incoming, voice.library)
         if self.talker is None:
@@ -175,14 +145,36 @@ class Conversation:
         known = memory.profile.get("country") or incoming.country or self._country
         return Voice(library, understood.answer_in, place.country if place else str(known))
 
+    async def _decided(self, person: str, voice: Voice, answer: str) -> Turn:
+        """Keep whether somebody's words may be translated."""
+        async with self.state.turn(person) as held:
+            held.memory = Memory({**held.memory.profile, translation.CONSENT: answer}, held.memory.dialogue)
+        return translation.agreed(voice, answer)
+
+    async def _foreign(
+        self, incoming: Incoming, understood: Understood, memory: Memory, voice: Voice
+    ) -> tuple[Understood, Turn | None]:
+        """Return what a message in a language without training means, or what to say instead."""
+        consent = memory.profile.get(translation.CONSENT)
+        known = voice.library.languages.get(understood.language)
+        if known and self.translation and not consent:
+            return understood, translation.may_i(voice, known.code, self.translation.whom)
+        if not known or not self.translation or consent != translation.YES:
+            return understood, None if known in voice.library.offered else unspoken(voice)
+        try:
+            understood = await self.translation.question(incoming, understood, self._understanding)
+        except TranslatorError:
+            return understood, choices.say(voice, "system.question_not_translated")
+        return understood, urgent_turn(voice, incoming, understood)
+
     async def _ordinary(self, person: str, incoming: Incoming, understood: Understood, voice: Voice) -> Turn:
         assert self.talker is not None
-        async with self._state.turn(person) as held:
+        async with self.state.turn(person) as held:
             before = str(held.memory.profile.get("language") or "")
             held.memory = Memory({**held.memory.profile, "language": understood.answer_in}, held.memory.dialogue)
             country = incoming.country or self._country
-            messages = await self.talker.talk(person, held, {**understood.said, "country": country})
-            turn = turn_of(messages)
+            speaker = Speaker(self.talker, person, held, {**understood.said, "country": country})
+            turn = await speaker.say(self._library(), self.translation)
             if understood.changed and before:
                 turn = with_language_note(voice, turn, before)
             if turn.topic == "chat.forget_me":
@@ -201,7 +193,7 @@ class Conversation:
 
     async def _keep(self, person: str, turn: Turn, profile: Mapping[str, Any], about: Mapping[str, Any]) -> None:
         try:
-            async with self._state.turn(person) as held:
+            async with self.state.turn(person) as held:
                 dialogue = with_choices({**held.memory.dialogue, **about}, turn)
                 held.memory = Memory({**held.memory.profile, **profile}, dialogue)
         except StateError as error:

@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.state import Held, Memory
 
 PROFILE = ("language", "pinned", "country", "city")
+OUTSIDE = ("translate",)  # what is kept in a profile and no action needs
 DIALOGUE = ("substances", "topic", "wanted", "offered")
 
 
@@ -44,7 +45,9 @@ class SlimTrackerStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the slots of a tracker; its events, with what was said, are dropped."""
         values = tracker.current_slot_values()
-        self._held[tracker.sender_id].memory = Memory(_some(values, PROFILE), _some(values, DIALOGUE))
+        held = self._held[tracker.sender_id]
+        profile = {**_some(held.memory.profile, OUTSIDE), **_some(values, PROFILE)}
+        held.memory = Memory(profile, _some(values, DIALOGUE))
 
 
 def _some(values: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -30,7 +30,10 @@ class Parser(Protocol):
 
 @dataclass(frozen=True)
 class Understood:
-    """What a message means: `said` is Rasa's parse data, `language` its language, `answer_in` that to answer in."""
+    """What a message means: `said` is Rasa's parse data, `language` its language, `answer_in` that to answer in.
+
+    `trained` says whether the model has learnt from questions in that language.
+    """
 
     said: dict[str, Any] = field(repr=False)
     language: str
@@ -38,6 +41,12 @@ class Understood:
     changed: bool = False
     emergency: str | None = None
     alternatives: tuple[Alternative, ...] = ()
+    trained: bool = True
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether there are words that the model cannot have understood; a name alone is no such word."""
+        return not self.trained and not self.said.get("bare") and not self.emergency
 
     @property
     def right(self) -> str | None:
@@ -104,12 +113,12 @@ class Understanding:
             changed=bool(found.get("changed")),
             emergency=emergency.get("topic"),
             alternatives=alternatives,
+            trained=bool(found.get("trained", True)),
         )
 
 
 def _offered(library: Library, hint: str) -> str:
-    code = hint.split("-", maxsplit=1)[0].casefold()
-    return code if code in library.languages else "en"
+    return library.known_as(hint) or "en"
 
 
 def _order(text: str, library: Library, language: str) -> str | None:

@@ -33,7 +33,7 @@ def _turn(voice: Voice, topic: str, found: Answer, note: str, or_meant: tuple[st
     lines = phone_lines(voice, voice.library.lines(topic, voice.country_code))
     doubt = voice.ui("system.or_meant") if or_meant else ""
     text = paragraphs(whole(filled), lines, note, footer(voice, filled), doubt)
-    below = buttons.below_answer(voice, topic, or_meant)
+    below = (*buttons.below_answer(voice, topic, or_meant), *buttons.original(voice, found, topic))
     reply = Reply(text, below, language=voice.language, titled=True)
     suggestions = tuple(button.payload for button in below if voice.library.topics.exists(button.payload))
     return Turn((reply,), topic=topic, answer_language=found.language, suggestions=suggestions)
@@ -50,6 +50,7 @@ def _nearest(voice: Voice, topic: str, note: str) -> Turn:
         text = paragraphs(note, voice.ui("system.nothing_yet", name=name), people)
         return Turn((Reply(text, below, language=voice.language),), topic=topic, answer_language=voice.language)
     filled = voice.filled(found)
+    below = (*below, *buttons.original(voice, found, topic))
     text = paragraphs(note, voice.ui("system.nearest", name=name), whole(filled), people, footer(voice, filled))
     reply = Reply(text, below, language=voice.language)
     return Turn((reply,), topic=topic, answer_language=found.language)

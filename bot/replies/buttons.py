@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.content.models import Answer
 from bot.messages import Button
 from bot.replies.voice import Voice
 
+LANGUAGES = 8  # of a page: with the emergency and the button for more as many as a list of WhatsApp holds
 EMERGENCY = "emergency"
 MENU = "menu"
 MORE = "more"
 WRONG = "wrong"
+ORIGINAL = "original"
 LANGUAGE_TOPICS = ("chat.greet", "chat.language")
 
 
@@ -27,9 +30,18 @@ def with_emergency(voice: Voice, buttons: Iterable[Button]) -> tuple[Button, ...
     return (voice.button("emergency", EMERGENCY), *buttons)
 
 
-def languages(voice: Voice) -> tuple[Button, ...]:
-    """Return a button for each language that is offered, in its own words."""
-    return tuple(Button(language.name, f"language:{language.code}") for language in voice.library.offered)
+def languages(voice: Voice, page: int = 0) -> tuple[Button, ...]:
+    """Return a page of the languages that are offered, in their own words; behind the last page comes the first."""
+    offered = voice.library.door(voice.country_code, voice.language)
+    pages = [offered[start : start + LANGUAGES] for start in range(0, len(offered), LANGUAGES)] or [()]
+    shown = (Button(language.name, f"language:{language.code}") for language in pages[page % len(pages)])
+    more = (voice.button("more_languages", f"languages:{(page + 1) % len(pages)}"),) if len(pages) > 1 else ()
+    return (*shown, *more)
+
+
+def original(voice: Voice, answer: Answer, topic: str) -> tuple[Button, ...]:
+    """Return a button that shows what a machine has translated."""
+    return (voice.button("original", f"{ORIGINAL}:{topic}"),) if answer.state == "machine" else ()
 
 
 def emergencies(voice: Voice) -> tuple[Button, ...]:

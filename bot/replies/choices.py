@@ -68,9 +68,9 @@ def which_facet(voice: Voice, substance: str, facets: Iterable[str]) -> Turn:
     return _ask(voice, text, choices, topics)
 
 
-def which_language(voice: Voice, text: str) -> Turn:
-    """Offer all languages below a sentence."""
-    return _ask(voice, text, buttons.languages(voice), (), topic="chat.language")
+def which_language(voice: Voice, text: str, page: int = 0) -> Turn:
+    """Offer a page of the languages below a sentence."""
+    return _ask(voice, text, buttons.languages(voice, page), (), topic="chat.language")
 
 
 def which_country(voice: Voice, codes: Iterable[str]) -> Turn:
@@ -82,6 +82,11 @@ def which_country(voice: Voice, codes: Iterable[str]) -> Turn:
 def say(voice: Voice, key: str, topic: str | None = None, **facts: str) -> Turn:
     """Return one sentence of ui.yml and the ways from anywhere."""
     return _ask(voice, voice.ui(key, **facts), menu_buttons(voice), (), topic=topic)
+
+
+def ask(voice: Voice, text: str, choices: Iterable[Button]) -> Turn:
+    """Return a question with what can be pressed; the emergency stays in reach."""
+    return _ask(voice, text, choices, ())
 
 
 def completed(wanted: str, substance: str) -> str:

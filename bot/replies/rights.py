@@ -34,6 +34,7 @@ def _anywhere(voice: Voice, topic: str, found: Answer, note: str) -> Turn:
 
 
 def _turn(voice: Voice, topic: str, found: Answer, texts: list[str], below: tuple[Button, ...]) -> Turn:
+    below = (*below, *buttons.original(voice, found, topic))
     last = len(texts) - 1
     replies = tuple(
         Reply(text, below if number == last else (), language=voice.language, titled=number == 0)

@@ -1,5 +1,6 @@
 """State: what is kept of a person, for a limited time, in Redis."""
 
 from bot.state.store import Held, Memory, State
+from bot.state.translations import Translations
 
-__all__ = ["Held", "Memory", "State"]
+__all__ = ["Held", "Memory", "State", "Translations"]

@@ -37,6 +37,8 @@ def fingerprint(project: Path, content: Path) -> str:
     digest = hashlib.sha256()
     for root, path in sorted(_parts(project, content), key=lambda part: str(part[1].relative_to(part[0]))):
         digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    # A language that has just become complete enough to be offered is learnt from its texts.
+    digest.update(" ".join(sorted(path.parent.name for path in (content / "text").glob("*/emergency.yml"))).encode())
     return digest.hexdigest()[:12]
 
 

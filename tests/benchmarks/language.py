@@ -1,17 +1,35 @@
-"""Print how often the language of a message is right, on groups of topics that were held out of training."""
+"""Print how often the language of a message is right, on sentences that were held out of training."""
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import resource
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bot.understanding.language import LanguageModel
-from tests.understanding.files import TRAINING, questions, sentences, unmarked
+import yaml
+
+from bot.content.load import load
+from bot.understanding.language import LATIN, LanguageModel
+from bot.understanding.language_texts import written
+from tests.understanding.files import CONTENT, TRAINING, questions, sentences, unmarked
 
 Pair = tuple[str, str]
+Guess = Callable[[str], str]
+
+OTHERS = Path(__file__).parents[1] / "understanding" / "languages.yml"  # languages without questions of their own
+WORDS = 4  # from so many on a message has to be right
+SIMILAR = (
+    ("ar", "fa", "ur", "ps", "ckb"),
+    ("ru", "uk", "bg"),
+    ("ti", "am"),
+    ("ckb", "kmr", "tr"),
+    ("nl", "de", "en"),
+    ("es", "pt", "it", "fr", "ro"),
+)
 
 
 def read(folder: Path, file: str = "*.yml") -> Iterator[Pair]:
@@ -20,24 +38,82 @@ def read(folder: Path, file: str = "*.yml") -> Iterator[Pair]:
         yield from ((language.name, unmarked(text).text) for text in sentences(language, file))
 
 
-def figures(model: LanguageModel, pairs: list[Pair]) -> tuple[Counter[str], Counter[str], Counter[tuple[str, str]]]:
-    """Return how many sentences there are and how many are right per language, and what was taken for what."""
+def others() -> list[Pair]:
+    """Return sentences in the languages that nobody has written questions in yet."""
+    listed = yaml.safe_load(OTHERS.read_text("utf-8"))
+    return [(code, sentence) for code, found in listed.items() for sentence in found]
+
+
+def group(language: str, text: str) -> str:
+    """Return the language of a sentence, with a star for one that its speakers write in other letters."""
+    return language + "*" if language in ("ar", "fa", "ru", "el") and LATIN.search(text.casefold()) else language
+
+
+def show(name: str, guess: Guess, pairs: Sequence[Pair]) -> None:
+    """Print how many are right per language, and what was taken for what among similar languages."""
+    long = [pair for pair in pairs if len(pair[1].split()) >= WORDS]
     total, right, taken = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
-    for language, text in pairs:
-        ranked = model.scores(text)
-        found = ranked[0][0] if ranked else "none"
-        total[language] += 1
-        right[language] += found == language
-        if found != language:
-            taken[language, found] += 1
-    return total, right, taken
+    for language, text in long:
+        found = guess(text)
+        total[group(language, text)] += 1
+        right[group(language, text)] += found == language
+        taken[language, found] += 1
+    print(f"\n{name}, {len(long)} of {WORDS} words or more: {sum(right.values()) / max(1, len(long)):.2%} right")
+    print("  ".join(f"{code} {right[code] / total[code]:.1%}" for code in total))
+    for family in SIMILAR:
+        table(family, taken)
 
 
-def show(name: str, model: LanguageModel, pairs: list[Pair]) -> None:
-    """Print the figures of one held-out group."""
-    total, right, taken = figures(model, pairs)
-    each = "  ".join(f"{language} {right[language] / total[language]:.1%}" for language in total)
-    print(f"{name}: {sum(right.values()) / sum(total.values()):.2%}  {each}  {taken.most_common(4)}")
+def table(family: Sequence[str], taken: Counter[tuple[str, str]]) -> None:
+    """Print what was written (rows) and what was found (columns)."""
+    rows = [code for code in family if any(language == code for language, _ in taken)]
+    if len(rows) < 2:
+        return
+    print("      " + "".join(f"{code:>7}" for code in (*family, "other")))
+    for code in rows:
+        found = {other: number for (language, other), number in taken.items() if language == code}
+        known = [found.pop(other, 0) for other in family]
+        print(f"{code:>6}" + "".join(f"{number:>7}" for number in (*known, sum(found.values()))))
+
+
+def trained(pairs: Sequence[Pair]) -> Guess:
+    """Train our model and say what it costs."""
+    start = time.perf_counter()
+    model = LanguageModel.train(pairs)
+    print(f"trained on {len(pairs)} sentences in {time.perf_counter() - start:.0f} s, {model.size / 1e6:.1f} MB")
+    start = time.perf_counter()
+    for _ in range(500):
+        model.scores("hi, can i take half a xanax after two lines of coke and beer?")
+    print(f"one message {(time.perf_counter() - start) * 2:.3f} ms")
+    return lambda text: next((code for code, _ in model.scores(text)), "none")
+
+
+def lingua(codes: Sequence[str]) -> Guess:
+    """Return what lingua says, of the languages that it knows; it is not installed by us."""
+    found = importlib.import_module("lingua")
+    known = [language for language in found.Language.all() if language.iso_code_639_1.name.lower() in codes]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    detector = found.LanguageDetectorBuilder.from_languages(*known).with_preloaded_language_models().build()
+    size = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1e3
+    missing = sorted(set(codes) - {language.iso_code_639_1.name.lower() for language in known})
+    print(f"lingua: {size:.0f} MB for {len(known)} languages; it does not know {', '.join(missing)}")
+
+    def guess(text: str) -> str:
+        language = detector.detect_language_of(text)
+        return language.iso_code_639_1.name.lower() if language else "none"
+
+    return guess
+
+
+def halves(pairs: Sequence[Pair], rest: Sequence[Pair]) -> None:
+    """Say how the model does on languages of which it has learnt a few sentences, each half from the other."""
+    for number in (0, 1):
+        model = trained([*rest, *pairs[number::2]])
+        show(
+            f"half {number + 1} of the other languages, after learning {len(pairs[0::2])} sentences",
+            model,
+            pairs[1 - number :: 2],
+        )
 
 
 def main() -> None:
@@ -45,24 +121,27 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--training", type=Path, default=TRAINING)
     options.add_argument("--questions", type=Path)
-    options.add_argument("--groups", nargs="+", default=["substance", "service", "emergency"])
+    options.add_argument("--groups", nargs="*", default=["service"])
+    options.add_argument("--halves", action="store_true", help="learn half of languages.yml and ask the other half")
+    options.add_argument("--lingua", action="store_true", help="ask lingua too: uv run --with lingua-language-detector")
     asked = options.parse_args()
-    everything = list(read(asked.training))
-    for group in asked.groups:
-        held_out = list(read(asked.training, f"{group}.yml"))
-        rest = list((Counter(everything) - Counter(held_out)).elements())
-        start = time.perf_counter()
-        model = LanguageModel.train(rest)
-        print(f"trained in {time.perf_counter() - start:.1f} s")
-        show(group, model, held_out)
+    texts = list(written(load(CONTENT).library))
+    everything = [*read(asked.training), *texts]
+    library = lingua(sorted({code for code, _ in (*everything, *others())})) if asked.lingua else None
+    for name in asked.groups:
+        held_out = list(read(asked.training, f"{name}.yml"))
+        model = trained(list((Counter(everything) - Counter(held_out)).elements()))
+        show(name, model, held_out)
+        show("other languages", model, others())
+        if library:
+            show(f"{name}, lingua", library, held_out)
+            show("other languages, lingua", library, others())
+    if asked.halves:
+        halves(others(), everything)
     if asked.questions:
-        model = LanguageModel.train(everything)
         asked_for = [path for path in asked.questions.iterdir() if path.is_dir()]
-        show("questions", model, [(p.name, q.text) for p in asked_for for f in p.glob("*.yml") for q in questions(f)])
-        start = time.perf_counter()
-        for _ in range(500):
-            model.scores("hi, can i take half a xanax after two lines of coke and beer?")
-        print(f"one message {(time.perf_counter() - start) * 2:.3f} ms")
+        pairs = [(p.name, q.text) for p in asked_for for f in p.glob("*.yml") for q in questions(f)]
+        show("questions", trained(everything), pairs)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from bot.content.library import Library
 from bot.errors import ModelError
 from bot.understanding.language import LanguageModel
 from bot.understanding.language_choice import Choice, choose, telling
+from bot.understanding.language_texts import written
 
 SENTENCES = {
     "en": ["where can i get help tonight", "what should i do now", "he is not breathing please help"],
@@ -74,3 +77,24 @@ def test_the_hint_of_the_channel_decides_a_first_message_that_says_little() -> N
 
 def test_names_emoji_and_numbers_say_nothing_about_the_language() -> None:
     assert telling("name_substance in name_place 112").split() == ["in"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [("我想要干净的针头", True), ("où êtes", True), ("wat kan ik doen", False), ("ghb 💊 112", False), ("", False)],
+)
+def test_letters_that_no_language_uses_are_of_one_that_we_do_not_know(text: str, foreign: bool) -> None:
+    known = LanguageModel.train([("en", "the quick brown fox jumps over a lazy dog")] * 5)
+    assert known.is_foreign(text) == foreign
+
+
+def test_romanised_sentences_are_learnt_beside_those_in_the_script_of_the_language(model: LanguageModel) -> None:
+    assert model.scores("komak az koja")[0][0] == "fa" and model.scores("msa3ade")[0][0] == "ar"
+    assert len({code for code, _ in model.scores("komak")}) == len(model.scores("komak"))
+
+
+def test_a_language_is_learnt_from_the_texts_of_the_content_too(library: Library) -> None:
+    texts = list(written(library))
+    codes = Counter(code for code, _ in texts)
+    assert codes["en"] > 1000 < codes["fa"] and codes["it"] > 5
+    assert not any("{" in text for _, text in texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.content.checks.scripts import SCRIPTS
 from bot.content.checks.view import View
 from bot.content.facts import ENGLISH
+from bot.content.library import ANYWHERE
 from bot.content.problems import Problem
 from bot.content.tree import Group
 
@@ -15,6 +16,7 @@ FIELDS = ("name", "english", "direction", "script")
 
 def check(view: View) -> Iterator[Problem]:
     """Yield what is wrong in languages.yml."""
+    yield from _order(view)
     path, root = view.fact("languages.yml")
     for code, entry in root.groups():
         messages = (*_fields(code, entry), *_fallback(code, entry, root))
@@ -39,3 +41,17 @@ def _fallback(code: str, entry: Group, root: Group) -> Iterator[str]:
             yield f"'{code}' falls back to '{other}', which is not a language here: add or remove it"
     if code != ENGLISH and fallback[-1:] != (ENGLISH,):
         yield f"the fallback of '{code}' does not end in en: add it"
+
+
+def _order(view: View) -> Iterator[Problem]:
+    """Yield countries and languages of the order at the door that do not exist, and what stands there twice."""
+    path, root = view.fact("facts/language_order.yml")
+    for country in root.entries:
+        line, codes = root.line_of(country), root.texts(country)
+        if country not in (ANYWHERE, *view.library.countries):
+            yield Problem(path, line, f"there is no country '{country}' in facts/countries/: write it like NL, or any")
+        for code in dict.fromkeys(codes):
+            if code not in view.library.languages:
+                yield Problem(path, line, f"'{code}' is not in languages.yml: add it there, or remove it here")
+            if codes.count(code) > 1:
+                yield Problem(path, line, f"'{code}' stands here twice: remove one of them")

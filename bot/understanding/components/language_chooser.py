@@ -10,8 +10,10 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.content import live
 from bot.understanding.components.language_finder import LANGUAGE
-from bot.understanding.components.stage import SCORES, SEEN, Stage
-from bot.understanding.language_choice import choose
+from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, SEEN, Stage
+from bot.understanding.language_choice import SURE, Scores, choose
+
+UNKNOWN = "und"  # ISO 639 for a language that nobody could tell
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
@@ -21,15 +23,24 @@ class LanguageChooser(Stage):
     def read(self, message: Message) -> None:
         """Choose for one message; names of drugs and places say nothing about its language."""
         known: dict[str, Any] = message.get("metadata") or {}
-        hint = str(known.get("hint") or "").split("-", maxsplit=1)[0].casefold()
+        words = _without_names(message)
+        foreign = message.get(FOREIGN)(words)
+        scores = [] if foreign else message.get(SCORES)(words)
+        hint = live.library().known_as(str(known.get("hint") or ""))
         choice = choose(
             message.get(SEEN).masked,
             chosen=str(known.get("chosen") or "") or None,
-            hint=hint if hint in live.library().languages else None,
-            scores=message.get(SCORES)(_without_names(message)),
+            hint=hint,
+            scores=scores,
         )
         pinned = known.get("chosen") if known.get("pinned") else None
-        found = {"code": choice.language, "changed": choice.changed and not pinned, "answer": pinned or choice.language}
+        code = UNKNOWN if foreign else choice.language
+        found = {
+            "code": code,
+            "changed": choice.changed and not pinned and not foreign,
+            "answer": pinned or choice.language,
+            "trained": code in message.get(QUESTIONS) or not (foreign or _is_sure(code, scores, known.get("chosen"))),
+        }
         message.set(LANGUAGE, found, add_to_output=True)
 
 
@@ -39,3 +50,8 @@ def _without_names(message: Message) -> str:
     for entity in sorted(cut, key=lambda entity: -int(entity["start"])):
         text = f"{text[: entity['start']]} {text[entity['end'] :]}"
     return str(text)
+
+
+def _is_sure(code: str, scores: Scores, chosen: object) -> bool:
+    """Say whether a message is in a language for sure: who is not understood must not be for a wrong guess."""
+    return code == chosen or dict(scores).get(code, 0.0) >= SURE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext
@@ -12,11 +14,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.understanding.components.stage import SCORES, Stage
+from bot.content import live
+from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, Stage
 from bot.understanding.importer import WRITTEN_IN
-from bot.understanding.language import LanguageModel
+from bot.understanding.language import ANSWERED_AS, LanguageModel
+from bot.understanding.language_texts import written
 
-LANGUAGE, FILE = "language", "languages.npz"
+LANGUAGE, FILE, TRAINED = "language", "languages.npz", "trained.json"
 Type = DefaultV1Recipe.ComponentType
 
 
@@ -25,13 +29,17 @@ class LanguageFinder(Stage):
     """Sets `language` to the likeliest code; `LanguageChooser` decides in which language to answer."""
 
     _model: LanguageModel
+    _trained: frozenset[str]
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn languages from the folders in which sentences stand."""
-        known = (example for example in training_data.training_examples if example.get(WRITTEN_IN))
-        self._model = LanguageModel.train((example.get(WRITTEN_IN), example.get(TEXT)) for example in known)
+        """Learn languages from the folders in which sentences stand, and from the texts of the content."""
+        known = [example for example in training_data.training_examples if example.get(WRITTEN_IN)]
+        asked = [(str(example.get(WRITTEN_IN)), str(example.get(TEXT))) for example in known]
+        self._model = LanguageModel.train([*asked, *written(live.library())])
+        self._trained = trained_in(code for code, _ in asked)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
+            (folder / TRAINED).write_text(json.dumps(sorted(self._trained)), "utf-8")
         return self._resource
 
     @classmethod
@@ -47,15 +55,24 @@ class LanguageFinder(Stage):
         made = cls({**cls.get_default_config(), **config}, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             made._model = LanguageModel.load(folder / FILE)
+            made._trained = frozenset(json.loads((folder / TRAINED).read_text("utf-8")))
         return made
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Work on each message; the chooser asks the model again, when the names are known."""
         for message in messages:
             message.set(SCORES, self._model.scores)
+            message.set(FOREIGN, self._model.is_foreign)
+            message.set(QUESTIONS, self._trained)
         return super().process(messages)
 
     def read(self, message: Message) -> None:
         """Find the language of one message."""
         scores = self._model.scores(message.get(TEXT))
         message.set(LANGUAGE, {"code": scores[0][0] if scores else ""}, add_to_output=True)
+
+
+def trained_in(codes: Iterable[str]) -> frozenset[str]:
+    """Return the languages in which questions were learnt, with their variants."""
+    known = frozenset(codes)
+    return known | {variant for variant, base in ANSWERED_AS.items() if base in known}

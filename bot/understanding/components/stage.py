@@ -16,6 +16,7 @@ from bot.understanding.training import fingerprint
 
 # Properties of a message that only the stages behind see.
 NORMALISED, SEEN, SCORES = "normalised", "seen", "scores"
+FOREIGN, QUESTIONS = "is_foreign", "questions"
 
 
 class Stage(GraphComponent):
