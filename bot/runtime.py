@@ -41,8 +41,7 @@ from bot.state.gateway import GatewayState
 from bot.translate.answers import AnswerTranslator
 from bot.translate.services import Access
 from bot.translate.translator import SECONDS, Translator
-from bot.understanding.emergency import EmergencyWords
-from bot.understanding.fresh import Fresh
+from bot.understanding.danger import emergency_words
 from bot.web_words import WebWords
 
 log = logging.getLogger(__name__)
@@ -57,7 +56,7 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
     with connect(settings.redis_url, settings.data) as client:
         state = State(client)
         await state.ping()
-        words = Fresh(EmergencyWords.from_library).get
+        words = emergency_words().get
         words()  # so that the first emergency does not wait for it
         understanding = Understanding(live.library, words)
         talk = Conversation(live.library, understanding, state, secret, settings.country or "")

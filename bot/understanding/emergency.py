@@ -54,6 +54,7 @@ class EmergencyWords:
                 for one in slot:
                     self._slots[one].append((number, place))
         self._index = PhraseIndex(self._slots, misspelled=True)
+        self._last: tuple[int, Danger | None] = (hash(""), None)
 
     @staticmethod
     def from_library(library: Library) -> EmergencyWords:
@@ -61,7 +62,15 @@ class EmergencyWords:
         return EmergencyWords({code: under(texts, FILE) for code, texts in library.texts.items()})
 
     def find(self, text: str) -> Danger | None:
-        """Return the worst emergency that a text tells of in any language, or None."""
+        """Return the worst emergency that a text tells of in any language, or None.
+
+        Whoever handles a message asks again: what was found last is kept beside a hash of its text.
+        """
+        if self._last[0] != hash(text):
+            self._last = (hash(text), self._find(text))
+        return self._last[1]
+
+    def _find(self, text: str) -> Danger | None:
         found = [self._patterns[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
         denied = {pattern.unless for pattern in found}
         if "any" in denied:

@@ -12,8 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.understanding.components.stage import Stage
 from bot.understanding.components.topic_classifier import INTENTS
-from bot.understanding.emergency import EmergencyWords
-from bot.understanding.fresh import Fresh
+from bot.understanding.danger import emergency_words
 from bot.understanding.judgement import Limits, judge
 
 EMERGENCY = "emergency"
@@ -25,7 +24,7 @@ class EmergencyFinder(Stage):
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, storage, resource)
-        self._words = Fresh(EmergencyWords.from_library)
+        self._words = emergency_words()
         self._limits = Limits(float(self._config["alone"]), float(self._config["with_words"]))
 
     @staticmethod
