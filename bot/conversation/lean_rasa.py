@@ -95,7 +95,8 @@ def _import() -> None:
 
 
 def be_silent() -> None:
-    """Keep Rasa from printing what people write: by default its structured log does, to standard output."""
+    """Keep Rasa from printing what people write: by default its structured log and its warnings do."""
+    warnings.filterwarnings("ignore", module="rasa")
     importlib.import_module("rasa.utils.log_utils").configure_structlog(logging.CRITICAL)
     for name in ("rasa", "rasa_sdk", "dask"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -93,16 +93,17 @@ class Understanding:
         return self._parsed(incoming, profile, known)
 
     def _parsed(self, incoming: Incoming, profile: Mapping[str, Any], known: str) -> Understood:
-        if self.parser is None or not incoming.text.strip():
+        text = incoming.text.strip().lstrip("/")  # to Rasa a slash begins an intent
+        if self.parser is None or not text:
             language = guess(incoming.text, known or _offered(self._library(), incoming.language))
             return Understood(said("nlu_fallback"), language, language, emergency=self.danger(incoming.text))
         hints = {"chosen": known, "pinned": bool(profile.get("pinned")), "hint": incoming.language}
-        parsed: dict[str, Any] = self.parser.understand(incoming.text, hints)
+        parsed: dict[str, Any] = self.parser.understand(text, hints)
         found = parsed.get("language") or {}
         emergency = parsed.get("emergency") or {}
         alternatives = _alternatives(parsed, self._library())
         parsed["alternatives"] = [alternative.topic for alternative in alternatives]
-        parsed["bare"] = _bare(incoming.text, parsed)
+        parsed["bare"] = _bare(text, parsed)
         if parsed["bare"] and all(entity["entity"] == "place" for entity in parsed["entities"]):
             parsed["intent"] = {"name": "chat_location", "confidence": 1.0}  # a name of a place and nothing else
         parsed["text"] = ""

@@ -18,6 +18,7 @@ SAID = (
     replace(WHO, text="my brother Zahir takes ghb every day, zonnebloem"),
     replace(WHO, text="zonnebloem he is not breathing"),
     replace(WHO, text="what about mixing it with alcohol zonnebloem"),
+    replace(WHO, text="/zonnebloem{ is what Zahir wrote"),  # to Rasa a slash begins an intent
     replace(WHO, kind=Kind.LOCATION, location=Location(52.3123, 4.9456)),
 )
 TRACES = ("zonnebloem", "Zahir", "31612345678", "52.3123", "4.9456")
