@@ -104,8 +104,8 @@ class Understanding:
         alternatives = _alternatives(parsed, self._library())
         parsed["alternatives"] = [alternative.topic for alternative in alternatives]
         parsed["bare"] = _bare(text, parsed)
-        if parsed["bare"] and all(entity["entity"] == "place" for entity in parsed["entities"]):
-            parsed["intent"] = {"name": "chat_location", "confidence": 1.0}  # a name of a place and nothing else
+        if parsed["bare"] and not emergency:
+            parsed["intent"] = {"name": _meant_by_names(parsed), "confidence": 1.0}
         parsed["text"] = ""
         return Understood(
             parsed,
@@ -149,6 +149,12 @@ def _alternatives(parsed: Mapping[str, Any], library: Library) -> tuple[Alternat
         if topic and entry["confidence"] >= LIKELY:
             found.setdefault(topic, round(float(entry["confidence"]), 4))
     return tuple(Alternative(topic, confidence) for topic, confidence in found.items())
+
+
+def _meant_by_names(parsed: Mapping[str, Any]) -> str:
+    """Return the intent of a message that is nothing but names: where somebody is, or a drug to tell about."""
+    only_places = all(entity["entity"] == "place" for entity in parsed["entities"])
+    return "chat_location" if only_places else "substance_about"
 
 
 def _bare(text: str, parsed: Mapping[str, Any]) -> bool:

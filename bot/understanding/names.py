@@ -137,7 +137,9 @@ class NameFinder:
     def _found(self, text: str, words: list[Word], candidate: Candidate, language: str | None) -> Found:
         start, end = words[candidate.first].start, words[candidate.last - 1].end
         meanings = self._index.meanings(candidate.name)
-        here = [meaning for meaning in meanings if meaning.language in ("", language)] or meanings
+        own = [meaning for meaning in meanings if meaning.language in ("", language)]
+        alone = candidate.last - candidate.first == len(words)  # then nothing tells the language
+        here = [*own, *meanings] if alone else own or meanings
         kind = here[0].kind
         values = tuple(dict.fromkeys(meaning.value for meaning in here if meaning.kind == kind))
         return Found(start, end, kind, values, text[start:end])

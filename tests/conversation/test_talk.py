@@ -130,3 +130,16 @@ async def test_forget_deletes_and_says_so(ask: Ask) -> None:
 
 async def test_an_unknown_payload_is_not_silent(ask: Ask) -> None:
     assert (await ask(payload="nonsense:1")).replies
+
+
+async def test_a_name_alone_is_a_question_about_it(ask: Ask) -> None:
+    assert (await ask("heroin")).topic == "substance.heroin.about"
+    turn = await ask("crystal")
+    assert turn.topic is None and set(turn.suggestions) >= {"substance.methamphetamine.about"}
+
+
+async def test_a_medicine_is_answered_by_its_name_and_with_a_drug(ask: Ask) -> None:
+    assert "ritonavir" in (await ask("is ritonavir dangerous with party drugs")).replies[0].text
+    turn = await ask("and with ghb?")
+    assert turn.topic in ("mix.alcohol+ghb", "substance.ghb.mixing", "substance.ghb.about")
+    assert (await ask("can i take ghb with cobicistat")).topic == "substance.ghb.mixing"

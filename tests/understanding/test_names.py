@@ -108,6 +108,10 @@ def test_an_ambiguous_name_has_all_its_meanings(names: NameFinder) -> None:
     assert names.find("the gear", "en")[0].values == ("heroin", "steroids")
 
 
+def test_a_name_with_nothing_beside_it_has_the_meanings_of_all_languages(names: NameFinder) -> None:
+    assert names.find(normalise("كراك"), "fa")[0].values == ("crack", "heroin")
+
+
 def test_places_are_found_inflected_and_misspelled(names: NameFinder) -> None:
     assert found(names, "in Berlin / في برلين / в Берлине / amsterdm", None) == ["berlin"] * 3 + ["amsterdam"]
 
