@@ -18,9 +18,7 @@ async def test_without_any_channel_the_chat_page_is_served_here_and_its_address_
     port = free_port()
     start(HANDRAIL_PORT=str(port))
     address = f"http://localhost:{port}/chat"
-    await until(
-        lambda: address in (tmp_path / "log").read_text("utf-8"), seconds=180
-    )
+    await until(lambda: address in (tmp_path / "log").read_text("utf-8"), seconds=180)
     async with httpx.AsyncClient(timeout=30) as client:
         assert "Handrail" in (await client.get(address)).text
         said = {"conversation": "c" * 32, "text": "what does ghb do zonnebloem", "language": "en"}
