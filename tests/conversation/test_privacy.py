@@ -27,11 +27,8 @@ TRACES = ("zonnebloem", "Zahir", "31612345678", "52.3123", "4.9456")
 async def dump(url: str) -> str:
     """Return all keys and values of a Redis."""
     with connect(url, Path()) as client:
-        parts = []
-        for key in await client.keys("*"):
-            kind = await client.type(key)
-            value = await (client.smembers(key) if kind == b"set" else client.get(key))
-            parts += [str(key), str(value)]
+        read = {b"string": client.get, b"set": client.smembers, b"zset": lambda key: client.zrange(key, 0, -1)}
+        parts = [f"{key!r} {await read[await client.type(key)](key)!r}" for key in await client.keys("*")]
         await client.close()
         await client.connection_pool.disconnect()
     return "\n".join(parts)

@@ -13,6 +13,7 @@ from tests.understanding.files import CONTENT
 
 FOLDERS = sorted({path.parent for path in (CONTENT / "text").glob("*/name_rules.yml")})
 SUBSTANCES = yaml.safe_load((CONTENT / "taxonomy.yml").read_text(encoding="utf-8"))["substances"]
+MEDICINES = yaml.safe_load((CONTENT / "facts/medicines.yml").read_text(encoding="utf-8"))
 
 
 def entries(path: Path) -> dict[str, str]:
@@ -20,13 +21,14 @@ def entries(path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_every_list_belongs_to_a_substance(folder: Path) -> None:
-    assert set(entries(folder / "names.yml")) <= set(SUBSTANCES)
+def test_every_list_belongs_to_a_substance_or_a_medicine(folder: Path) -> None:
+    assert set(entries(folder / "names.yml")) <= {*SUBSTANCES, *MEDICINES}
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_rule_is_known_and_has_words(folder: Path) -> None:
-    known = {"needs_support", "weak", "support", "before", "everyday", "prefixes", "endings", "dropped", "compounds"}
+    looks = {"prefixes", "endings", "dropped", "compounds"}
+    known = {"needs_support", "weak", "support", "before", "asking", "everyday", *looks}
     rules = entries(folder / "name_rules.yml")
     assert set(rules) <= known
     assert NameRules.read(rules).support

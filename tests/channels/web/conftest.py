@@ -48,6 +48,10 @@ def channel(talk: Talk, library: Library, address: str = "", origins: tuple[str,
     return WebChannel(site, WebWords(lambda: library), talk)
 
 
+# A partner's own policy: what is on our surface allows no frames.
+FRAMES_ALLOWED = {"content-security-policy": "frame-src *"}
+
+
 @asynccontextmanager
 async def served(talk: Talk, library: Library, origins: tuple[str, ...] = ()) -> AsyncIterator[str]:
     """Serve a chat, with a harmless page to leave to and a partner's page that frames it; give the address."""
@@ -55,7 +59,7 @@ async def served(talk: Talk, library: Library, origins: tuple[str, ...] = ()) ->
     address = f"http://127.0.0.1:{port}"
     frame = f'<title>Partner</title><h1>Partner</h1><iframe src="{address}/chat" allow="geolocation"></iframe>'
     pages = [Route(HARMLESS, lambda _: HTMLResponse("<title>Weather</title><h1>Sunny</h1>"))]
-    pages.append(Route("/partner", lambda _: HTMLResponse(frame)))
+    pages.append(Route("/partner", lambda _: HTMLResponse(frame, headers=FRAMES_ALLOWED)))
     pages.append(Route("/favicon.ico", lambda _: Response(status_code=204)))  # browsers ask other pages for it
     async with web_server([*channel(talk, library, address, origins).routes(), *pages], "127.0.0.1", port):
         yield address
