@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.content.library import Library
-from bot.understanding.emergency_lists import Pattern, read
+from bot.understanding.emergency_lists import ANY, QUESTION, Pattern, read
 from bot.understanding.listed import under
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Phrase, PhraseIndex
@@ -72,11 +72,11 @@ class EmergencyWords:
 
     def _find(self, text: str) -> Danger | None:
         found = [self._patterns[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
-        denied = {pattern.unless for pattern in found}
-        if "any" in denied:
+        denied = {QUESTION if pattern.is_loose else pattern.unless for pattern in found}
+        if ANY in denied:
             return None
         told = [pattern for pattern in found if pattern.topic and pattern.topic not in denied]
-        if "question" in denied:
+        if QUESTION in denied:
             told = [pattern for pattern in told if pattern.certain]
         return _worst(told) if told else None
 

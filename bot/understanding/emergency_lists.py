@@ -10,6 +10,7 @@ from bot.understanding.phrases import Phrase, phrase
 
 GROUP = re.compile(r"<(\w+)>")
 CERTAIN, MAYBE, UNLESS, WORDS = "certain.", "maybe.", "unless.", "words."
+ANY, QUESTION = "any", "question"  # what is denied: everything, or what is not certain
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Pattern:
     topic: str = ""
     certain: bool = False
     unless: str = ""
+
+    @property
+    def is_loose(self) -> bool:
+        """Say whether it denies everything by words in one place: too little to take back what is certain."""
+        return self.unless == ANY and len(self.slots) == 1
 
 
 def read(entries: Mapping[str, str]) -> Iterator[Pattern]:

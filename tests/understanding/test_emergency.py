@@ -11,7 +11,7 @@ WORDS = {
     "words.not": "not, isnt",
     "certain.opioid_overdose": "<not> breath*, blue lips|face",
     "maybe.unconscious": "asleep",
-    "unless.any": "how_to tell",
+    "unless.any": "how_to tell, film|song",
     "unless.question": "police, legal",
 }
 
@@ -61,6 +61,12 @@ def test_words_far_from_each_other_do_not_count() -> None:
 
 def test_a_question_beforehand_is_no_emergency() -> None:
     assert EmergencyWords({"en": WORDS}).find("how to tell when somebody is not breathing") is None
+
+
+def test_one_word_takes_back_only_what_is_not_certain() -> None:
+    words = EmergencyWords({"en": WORDS})
+    assert words.find("we watched a film and now he is not breathing") is not None
+    assert words.find("he is asleep in the film") is None
 
 
 def test_a_question_of_law_takes_back_only_what_is_not_certain() -> None:
