@@ -10,6 +10,7 @@ from bot.understanding.emergency import Danger
 
 # From here on the classifier alone leaves no doubt.
 CERTAIN = 0.8
+HARDLY = 0.2  # below this the classifier does not know which emergency it is
 RIGHTS = "rights_"
 VIOLENCE = "emergency.violence"
 Outcome = Literal["answer", "choose", "nothing"]
@@ -32,16 +33,21 @@ class Alarm:
     certain: bool
 
 
-def judge(ranking: Ranking, danger: Danger | None, limits: Limits) -> Alarm | None:
+def judge(ranking: Ranking, danger: Danger | None, limits: Limits, *, trained: bool = True) -> Alarm | None:
     """Return the emergency of a message; which one it is, the classifier knows better than the words.
 
-    To the classifier "he overdosed, can they deport me if I call?" is about rights; then the words alone decide.
+    In a language in which it was not `trained` it knows nothing. To the classifier "he overdosed, can they deport me if
+    I call?" is about rights. There the words alone decide.
     """
+    if danger and not trained:
+        return Alarm(danger.topic, "words", danger.certain)
     if ranking.danger < (limits.with_words if danger else limits.alone):
         asked = ranking.guesses[0].intent.startswith(RIGHTS)
         return Alarm(danger.topic, "words", certain=True) if asked and danger and _urgent(danger) else None
-    best = next(guess.intent for guess in ranking.guesses if guess.intent.startswith(EMERGENCY))
-    topic = f"emergency.{best[len(EMERGENCY) :]}"
+    best = next(guess for guess in ranking.guesses if guess.intent.startswith(EMERGENCY))
+    topic = f"emergency.{best.intent[len(EMERGENCY) :]}"
+    if danger and danger.certain and best.confidence < HARDLY:
+        topic = danger.topic
     return Alarm(topic, "words" if danger else "model", danger.certain if danger else ranking.danger >= CERTAIN)
 
 

@@ -23,9 +23,21 @@ def test_the_classifier_alone_can_raise_the_alarm() -> None:
 
 
 def test_words_raise_the_alarm_when_the_classifier_hesitates() -> None:
-    alarm = judge(ranking(0.1), WORDS, LIMITS)
+    alarm = judge(ranking(0.25), WORDS, LIMITS)
     assert alarm is not None
     assert (alarm.topic, alarm.by, alarm.certain) == ("emergency.seizure", "words", True)
+
+
+def test_words_that_are_certain_say_which_emergency_when_the_classifier_does_not_know() -> None:
+    alarm = judge(Ranking((Guess("chat_greet", 0.8), Guess("emergency_violence", 0.1)), 0.1), WORDS, LIMITS)
+    assert alarm is not None
+    assert alarm.topic == "emergency.unconscious"
+
+
+def test_in_a_language_without_training_the_words_alone_decide() -> None:
+    alarm = judge(ranking(0.0), WORDS, LIMITS, trained=False)
+    assert alarm is not None
+    assert (alarm.topic, alarm.by) == ("emergency.unconscious", "words")
 
 
 @pytest.mark.parametrize(("danger", "words"), [(0.1, None), (0.01, WORDS)])

@@ -10,6 +10,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.understanding.components.language_finder import LANGUAGE
 from bot.understanding.components.stage import Stage
 from bot.understanding.components.topic_classifier import INTENTS
 from bot.understanding.danger import emergency_words
@@ -34,6 +35,8 @@ class EmergencyFinder(Stage):
 
     def read(self, message: Message) -> None:
         """Judge one message."""
-        alarm = judge(message.get(INTENTS), self._words.get().find(message.get(TEXT)), self._limits)
+        danger = self._words.get().find(message.get(TEXT))
+        trained = (message.get(LANGUAGE) or {}).get("trained", True)
+        alarm = judge(message.get(INTENTS), danger, self._limits, trained=trained)
         told = {"topic": alarm.topic, "by": alarm.by, "certain": alarm.certain} if alarm else None
         message.set(EMERGENCY, told, add_to_output=True)
