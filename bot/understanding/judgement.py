@@ -10,7 +10,7 @@ from bot.understanding.emergency import Danger
 
 # From here on the classifier alone leaves no doubt.
 CERTAIN = 0.8
-HARDLY = 0.2  # below this the classifier does not know which emergency it is
+HARDLY = 0.75  # below this words that are certain know better which emergency it is
 RIGHTS = "rights_"
 VIOLENCE = "emergency.violence"
 Outcome = Literal["answer", "choose", "nothing"]
@@ -34,7 +34,7 @@ class Alarm:
 
 
 def judge(ranking: Ranking, danger: Danger | None, limits: Limits, *, trained: bool = True) -> Alarm | None:
-    """Return the emergency of a message; which one it is, the classifier knows better than the words.
+    """Return the emergency of a message; which one it is, a classifier that is sure knows better than the words.
 
     In a language in which it was not `trained` it knows nothing. To the classifier "he overdosed, can they deport me if
     I call?" is about rights. There the words alone decide.

@@ -23,7 +23,7 @@ def test_the_classifier_alone_can_raise_the_alarm() -> None:
 
 
 def test_words_raise_the_alarm_when_the_classifier_hesitates() -> None:
-    alarm = judge(ranking(0.25), WORDS, LIMITS)
+    alarm = judge(Ranking((Guess("emergency_seizure", 0.8), Guess("chat_greet", 0.2)), 0.1), WORDS, LIMITS)
     assert alarm is not None
     assert (alarm.topic, alarm.by, alarm.certain) == ("emergency.seizure", "words", True)
 
