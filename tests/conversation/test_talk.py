@@ -67,8 +67,9 @@ async def test_a_wrong_answer_offers_what_else_could_be_meant_and_a_person(ask: 
 
 
 async def test_start_shows_the_emergency_and_the_languages(ask: Ask) -> None:
-    payloads = [button.payload for button in (await ask(payload="chat.greet")).replies[0].buttons]
-    assert payloads[0] == "emergency"
+    turn = await ask(payload="chat.greet", country="NL")
+    payloads = [button.payload for button in turn.replies[0].buttons]
+    assert payloads[0] == "emergency" and payloads[-1] == "languages:1"
     assert {"language:en", "language:nl", "language:ar", "language:fa"} <= set(payloads)
 
 
@@ -140,6 +141,4 @@ async def test_a_name_alone_is_a_question_about_it(ask: Ask) -> None:
 
 async def test_a_medicine_is_answered_by_its_name_and_with_a_drug(ask: Ask) -> None:
     assert "ritonavir" in (await ask("is ritonavir dangerous with party drugs")).replies[0].text
-    turn = await ask("and with ghb?")
-    assert turn.topic in ("mix.alcohol+ghb", "substance.ghb.mixing", "substance.ghb.about")
     assert (await ask("can i take ghb with cobicistat")).topic == "substance.ghb.mixing"

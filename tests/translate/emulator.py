@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-LANGUAGES = ("en", "nl", "de", "fr", "so", "sw", "ro", "fa", "ar", "el")
+LANGUAGES = ("en", "nl", "de", "fr", "so", "sv", "sw", "ro", "fa", "ar", "el")
 
 Translate = Callable[[str], str]
 
