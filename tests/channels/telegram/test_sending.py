@@ -37,24 +37,26 @@ async def test_a_long_text_arrives_in_order(bot: Bot, account: Account) -> None:
 
 @pytest.mark.filterwarnings("ignore:.*retry_after.*timedelta")
 async def test_a_flood_limit_is_waited_for_by_nobody_else(bot: Bot, account: Account) -> None:
-    account.fail("sendMessage", 429, "Too Many Requests: retry after 1", retry_after=1)
+    account.fail("sendMessage", 429, "Too Many Requests: retry after 3", retry_after=3)
     start = time.monotonic()
     hasty = asyncio.create_task(send(bot, Place(7), HELLO))
     await until(lambda: not account.faults["sendMessage"])
     await send(bot, Place(8), HELLO)
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 3
     await hasty
     assert [message["chat_id"] for message in account.sent] == [8, 7]
-    assert time.monotonic() - start >= 1
+    assert time.monotonic() - start >= 3
 
 
 async def test_an_emergency_waits_behind_nobody(bot: Bot, account: Account) -> None:
-    crowd = [asyncio.create_task(send(bot, Place(person), HELLO)) for person in range(100, 200)]
+    crowd = [asyncio.create_task(send(bot, Place(person), HELLO)) for person in range(100, 1100)]
     await until(lambda: len(account.sent) >= 30)  # what the limiter lets pass in a second
     await send(bot, Place(7), write(Reply("Call 112", urgent=True)))
-    assert len(account.sent) < len(crowd)
+    before = len(account.sent)
     for task in crowd:
         task.cancel()
+    await asyncio.gather(*crowd, return_exceptions=True)
+    assert before < len(crowd)
 
 
 async def test_a_group_that_moved_is_answered_where_it_is_now(bot: Bot, account: Account) -> None:
