@@ -65,7 +65,7 @@ class Settings:
     @property
     def serves_web(self) -> bool:
         """Say whether the web chat is on: as it was set, else when there is no other channel."""
-        others = self.telegram_token or self.whatsapp_token or self.twilio_token
+        others = self.telegram_token or self.whatsapp_token or self.twilio_token or self.partners.is_file()
         return not others if self.web is None else self.web
 
     @classmethod

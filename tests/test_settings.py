@@ -75,3 +75,9 @@ def test_every_variable_is_in_the_manual() -> None:
     known = set(re.findall(r"HANDRAIL_[A-Z_]+", (PROJECT / "bot/settings.py").read_text("utf-8")))
     manual = (PROJECT / "docs/operating.md").read_text("utf-8")
     assert {name for name in known if name not in manual} == set()
+
+
+def test_who_only_has_partners_serves_no_page_unasked(tmp_path: Path) -> None:
+    assert Settings(data=tmp_path).serves_web
+    (tmp_path / "partners.json").write_text("{}")
+    assert not Settings(data=tmp_path).serves_web and Settings(data=tmp_path, web=True).serves_web

@@ -6,7 +6,9 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from collections.abc import Set as AbstractSet
 from itertools import chain, repeat
+from typing import NamedTuple
 
 import httpx
 
@@ -38,6 +40,27 @@ class ReachError(Exception):
 
 class OperatorError(Exception):
     """Nobody can be reached until the operator repairs something; the platform should keep its messages."""
+
+
+class Codes(NamedTuple):
+    """What a platform's numbers of errors mean: come again, another form, the operator's to repair."""
+
+    busy: AbstractSet[int]
+    form: AbstractSet[int]
+    operator: AbstractSet[int]
+
+    def check(self, answer: httpx.Response, code: float | None) -> None:
+        """Raise what an answer means, with its number and none of its words: they can hold a phone number."""
+        if answer.is_success:
+            return
+        kind = f"code={code or 0:.0f} status={answer.status_code}"
+        if code in self.busy:
+            raise LaterError(kind)
+        if code in self.form:
+            raise FormError(kind)
+        if code in self.operator or answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+            raise OperatorError(kind)
+        raise ReachError(kind)
 
 
 async def patiently(call: Callable[[], Awaitable[None]], patience: float) -> None:

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 import httpx
 
 from bot.channels.fields import number, parsed, string
-from bot.channels.trouble import FormError, LaterError, OperatorError, ReachError, patiently, post, quiet
+from bot.channels.trouble import Codes, FormError, LaterError, OperatorError, ReachError, patiently, post, quiet
 
 PATIENCE = 45  # seconds
 TIMEOUT = 10
 
 # https://www.twilio.com/docs/api/errors; 63016: more than 24 hours after the person's last message
-BUSY = {20429, 20503, 30022, 63018}
-FORM = {21602, 21605, 21617, 21619, 63013}
-OPERATOR = {10001, 20003, 20005, 20008, 20404, 21212, 21606, 21608, 21660, 63007, 63015, 63020}
+CODES = Codes(
+    busy={20429, 20503, 30022, 63018},
+    form={21602, 21605, 21617, 21619, 63013},
+    operator={10001, 20003, 20005, 20008, 20404, 21212, 21606, 21608, 21660, 63007, 63015, 63020},
+)
 
 log = logging.getLogger(__name__)
 
@@ -82,18 +84,8 @@ class Api:
 
 
 def check(answer: httpx.Response) -> None:
-    """Raise what an answer means, with its number and none of its words: they can hold a phone number."""
-    if answer.is_success:
-        return
-    code = number(parsed(answer.content) or {}, "code")
-    kind = f"code={code or 0:.0f} status={answer.status_code}"
-    if code in BUSY:
-        raise LaterError(kind)
-    if code in FORM:
-        raise FormError(kind)
-    if code in OPERATOR or answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-        raise OperatorError(kind)
-    raise ReachError(kind)
+    """Raise what an answer means, without its words."""
+    CODES.check(answer, number(parsed(answer.content) or {}, "code"))
 
 
 async def who_am_i(address: Address) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from bot.channels.fields import Object, inner, number, parsed, string
-from bot.channels.trouble import FormError, LaterError, OperatorError, ReachError, patiently, post, quiet
+from bot.channels.trouble import Codes, FormError, LaterError, OperatorError, ReachError, patiently, post, quiet
 from bot.channels.whatsapp.write import plain
 
 GRAPH = "https://graph.facebook.com/v23.0"
@@ -18,9 +18,11 @@ PATIENCE = 45  # seconds
 TIMEOUT = 10
 
 # https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes
-BUSY = {1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004}  # 131056: too many messages to one person
-FORM = {100, 131008, 131009}
-OPERATOR = {0, 3, 10, 33, 190, 368, 131005, 131031, 131042, 131045, 133010, *range(200, 300)}
+CODES = Codes(
+    busy={1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004},  # 131056: too many messages to one person
+    form={100, 131008, 131009},
+    operator={0, 3, 10, 33, 190, 368, 131005, 131031, 131042, 131045, 133010, *range(200, 300)},
+)
 WINDOW = 131047  # more than 24 hours after the person's last message
 
 log = logging.getLogger(__name__)
@@ -86,18 +88,8 @@ class Api:
 
 
 def check(answer: httpx.Response) -> None:
-    """Raise what an answer means, with its number and none of its words: they can hold a phone number."""
-    if answer.is_success:
-        return
-    code = number(inner(parsed(answer.content) or {}, "error"), "code")
-    kind = f"code={code or 0:.0f} status={answer.status_code}"
-    if code in BUSY:
-        raise LaterError(kind)
-    if code in FORM:
-        raise FormError(kind)
-    if code in OPERATOR or answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-        raise OperatorError(kind)
-    raise ReachError(kind)
+    """Raise what an answer means, without its words."""
+    CODES.check(answer, number(inner(parsed(answer.content) or {}, "error"), "code"))
 
 
 async def who_am_i(address: Address) -> str:
