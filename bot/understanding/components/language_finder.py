@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content import live
-from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, Stage
+from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, LearningStage
 from bot.understanding.importer import WRITTEN_IN
 from bot.understanding.language import ANSWERED_AS, LanguageModel
 from bot.understanding.language_texts import written
@@ -25,7 +23,7 @@ Type = DefaultV1Recipe.ComponentType
 
 
 @DefaultV1Recipe.register([Type.MESSAGE_FEATURIZER], is_trainable=True)
-class LanguageFinder(Stage):
+class LanguageFinder(LearningStage):
     """Sets `language` to the likeliest code; `LanguageChooser` decides in which language to answer."""
 
     _model: LanguageModel
@@ -42,21 +40,10 @@ class LanguageFinder(Stage):
             (folder / TRAINED).write_text(json.dumps(sorted(self._trained)), "utf-8")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: object,
-    ) -> LanguageFinder:
-        """Return the finder that was trained."""
-        made = cls({**cls.get_default_config(), **config}, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            made._model = LanguageModel.load(folder / FILE)
-            made._trained = frozenset(json.loads((folder / TRAINED).read_text("utf-8")))
-        return made
+    def recall(self, folder: Path) -> None:
+        """Read the languages that were learnt."""
+        self._model = LanguageModel.load(folder / FILE)
+        self._trained = frozenset(json.loads((folder / TRAINED).read_text("utf-8")))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Work on each message; the chooser asks the model again, when the names are known."""

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.alignment import written
 from bot.understanding.components.language_finder import LANGUAGE
-from bot.understanding.components.stage import NORMALISED, SEEN, Stage
+from bot.understanding.components.stage import NORMALISED, SEEN, LearningStage
 from bot.understanding.fresh import Fresh
 from bot.understanding.importer import MARKED, WRITTEN_IN
 from bot.understanding.named import name_finder
@@ -30,7 +29,7 @@ Words = Mapping[str, Collection[str]]
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
-class NameFinder(Stage):
+class NameFinder(LearningStage):
     """Sets `entities`, each with all ids that its name may stand for; learns which words are everyday words."""
 
     _finder: Fresh[Any]
@@ -48,21 +47,10 @@ class NameFinder(Stage):
             (folder / FILE).write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: object,
-    ) -> NameFinder:
-        """Return the finder with the words that were learnt."""
-        made = cls({**cls.get_default_config(), **config}, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            words = json.loads((folder / FILE).read_text("utf-8"))
-        made._prepare({code: frozenset(known) for code, known in words.items()})
-        return made
+    def recall(self, folder: Path) -> None:
+        """Read the everyday words that were learnt."""
+        words = json.loads((folder / FILE).read_text("utf-8"))
+        self._prepare({code: frozenset(known) for code, known in words.items()})
 
     def read(self, message: Message) -> None:
         """Find the names in one message."""

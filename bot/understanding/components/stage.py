@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -64,4 +65,27 @@ class Stage(GraphComponent):
 
     def read(self, message: Message) -> None:
         """Add what this stage finds to a message."""
+        raise NotImplementedError
+
+
+class LearningStage(Stage):
+    """A component that learns; `recall` reads from a folder what `train` has written there."""
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: object,
+    ) -> LearningStage:
+        """Return the component with what it has learnt."""
+        made = cls({**cls.get_default_config(), **config}, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            made.recall(folder)
+        return made
+
+    def recall(self, folder: Path) -> None:
+        """Read what was learnt."""
         raise NotImplementedError

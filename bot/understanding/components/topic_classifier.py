@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -15,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.content import live
 from bot.content.library import Library
 from bot.understanding.classifier import Guess, TopicRanker, Weights
-from bot.understanding.components.stage import SEEN, Stage
+from bot.understanding.components.stage import SEEN, LearningStage
 from bot.understanding.concepts import Concepts
 from bot.understanding.features import Features
 from bot.understanding.learning import learn
@@ -24,7 +23,7 @@ INTENTS, RANKING = "intents", "intent_ranking"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
-class TopicClassifier(Stage):
+class TopicClassifier(LearningStage):
     """Sets the ranking of intents; learns from the sentences of `intents/`."""
 
     _classifier: TopicRanker
@@ -34,21 +33,10 @@ class TopicClassifier(Stage):
         """Return how sharp the probabilities are, how strict the learning is, and how many topics are passed on."""
         return {"sharpness": 7.0, "strictness": 1.0, "ranking": 10}
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: object,
-    ) -> TopicClassifier:
-        """Return the classifier that was trained."""
-        made = cls({**cls.get_default_config(), **config}, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            weights = Weights.load(folder)
-        made._classifier = TopicRanker(features_of(live.library()), weights, float(made._config["sharpness"]))
-        return made
+    def recall(self, folder: Path) -> None:
+        """Read the weights that were learnt."""
+        weights = Weights.load(folder)
+        self._classifier = TopicRanker(features_of(live.library()), weights, float(self._config["sharpness"]))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from examples, in which the stages before have found what they find when somebody asks."""
