@@ -77,18 +77,19 @@ class TopicRanker:
         self._features = features
         self._weights = weights
         self._sharpness = sharpness
+        self._urgent = np.array([label.startswith(EMERGENCY) for label in weights.labels])
 
     def rank(self, seen: Seen) -> Ranking:
         """Return what a message may be about."""
         margins = self.margins(seen)
         chances = self._chances(margins[:-1])
         order = np.argsort(-chances, kind="stable")
-        guesses = tuple(Guess(self._weights.labels[place], float(chances[place])) for place in order)
-        return Ranking(guesses, self._danger(guesses, float(margins[-1])))
+        labels = [self._weights.labels[place] for place in order.tolist()]
+        guesses = tuple(map(Guess, labels, chances[order].tolist()))
+        return Ranking(guesses, self._danger(float(chances[self._urgent].sum()), float(margins[-1])))
 
-    def _danger(self, guesses: Sequence[Guess], margin: float) -> float:
+    def _danger(self, share: float, margin: float) -> float:
         """Return the share of all emergencies, raised or lowered by the column that knows nothing else."""
-        share = sum(guess.confidence for guess in guesses if guess.intent.startswith(EMERGENCY))
         odds = share / max(1 - share, 1e-6) * math.exp(min(margin * self._sharpness, 50.0))
         return odds / (1 + odds)
 
@@ -106,25 +107,20 @@ class TopicRanker:
 def vector(
     groups: Sequence[Group], keys: npt.NDArray[np.uint32], worth: Floats
 ) -> tuple[npt.NDArray[np.int64], Floats]:
-    """Return which known features a message has and their values; each group has the length of its weight."""
-    rows, values = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
-    for group, weight in zip(groups, WEIGHTS, strict=True):
-        place, value = _group(group, keys, worth)
-        length = float(np.sqrt(value @ value))
-        rows.append(place)
-        values.append(value * np.float32(weight / length if length else 0.0))
-    return np.concatenate(rows), np.concatenate(values)
-
-
-def _group(group: Group, keys: npt.NDArray[np.uint32], worth: Floats) -> tuple[npt.NDArray[np.int64], Floats]:
-    wanted = np.fromiter(group.keys(), np.uint32, len(group))
-    counts = np.fromiter(group.values(), np.float32, len(group))
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    known = keys[place] == wanted
-    return place[known], np.asarray((1 + np.log(counts[known])) * worth[place[known]], dtype=np.float32)
+    """Return the known features of a message in order, and their values; each group has the length of its weight."""
+    wanted, first, counts = np.unique(np.concatenate(groups), return_index=True, return_counts=True)
+    rows = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    known = keys[rows] == wanted
+    rows = rows[known]
+    group = np.searchsorted(np.cumsum([len(one) for one in groups]), first[known], side="right")
+    values = (1 + np.log(counts[known])) * worth[rows]
+    squares = np.bincount(group, values * values, minlength=len(groups))
+    scale = np.array(WEIGHTS) / np.sqrt(np.maximum(squares, 1e-12))
+    return rows, (values * scale[group]).astype(np.float32)
 
 
 def quantised(weight: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
     """Return weights as whole numbers from -127 to 127, and what to multiply each column with."""
     scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / 127
-    return np.rint(weight / scale).astype(np.int8), np.asarray(scale, dtype=np.float32)
+    whole = np.ascontiguousarray(np.rint(weight / scale), dtype=np.int8)  # a message reads rows
+    return whole, np.asarray(scale, dtype=np.float32)

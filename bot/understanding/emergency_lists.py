@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.understanding.phrases import Phrase, phrase
 
 GROUP = re.compile(r"<(\w+)>")
 CERTAIN, MAYBE, UNLESS, WORDS = "certain.", "maybe.", "unless.", "words."
+Slot = frozenset[Phrase]
 ANY, QUESTION = "any", "question"  # what is denied: everything, or what is not certain
 
 
@@ -17,7 +19,7 @@ ANY, QUESTION = "any", "question"  # what is denied: everything, or what is not 
 class Pattern:
     """Words that stand near each other in any order: one of each slot; `unless` names what they speak against."""
 
-    slots: tuple[frozenset[Phrase], ...]
+    slots: tuple[Slot, ...]
     topic: str = ""
     certain: bool = False
     unless: str = ""
@@ -30,24 +32,36 @@ class Pattern:
 
 def read(entries: Mapping[str, str]) -> Iterator[Pattern]:
     """Yield the patterns of one language; its groups of words are known by `<name>`."""
-    groups = {name[len(WORDS) :]: words for name, words in entries.items() if name.startswith(WORDS)}
+    slot = _slots({name[len(WORDS) :]: words for name, words in entries.items() if name.startswith(WORDS)})
     for name, listed in entries.items():
         kind, _, topic = name.partition(".")
-        for slots in _patterns(listed, groups) if kind + "." in (CERTAIN, MAYBE, UNLESS) else ():
+        for slots in _patterns(listed, slot) if kind + "." in (CERTAIN, MAYBE, UNLESS) else ():
             if kind + "." == UNLESS:
                 yield Pattern(slots, unless=topic)
             else:
                 yield Pattern(slots, topic, certain=kind + "." == CERTAIN)
 
 
-def _patterns(listed: str, groups: Mapping[str, str]) -> Iterator[tuple[frozenset[Phrase], ...]]:
+def _patterns(listed: str, slot: Callable[[str], Slot]) -> Iterator[tuple[Slot, ...]]:
     for entry in listed.split(","):
-        slots = tuple(_slot(words, groups) for words in entry.split())
+        slots = tuple(map(slot, entry.split()))
         if slots and all(slots):
             yield slots
 
 
-def _slot(words: str, groups: Mapping[str, str]) -> frozenset[Phrase]:
-    """Return the alternatives of one slot: `a|b`, `<group>`, and `two_words` that stand beside each other."""
-    known = GROUP.sub(lambda name: "|".join(one.strip() for one in groups.get(name[1], "").split(",")), words)
-    return frozenset(filter(None, (phrase(one.replace("_", " ")) for one in known.split("|"))))
+def _slots(groups: Mapping[str, str]) -> Callable[[str], Slot]:
+    """Return what reads the alternatives of one slot: `a|b`, `<group>`, and `two_words` that stand beside each other.
+
+    The same few groups stand in most patterns, so it remembers each alternative.
+    """
+
+    @cache
+    def alternative(words: str) -> Phrase:
+        return phrase(words.replace("_", " "))
+
+    @cache
+    def slot(words: str) -> Slot:
+        known = GROUP.sub(lambda name: "|".join(one.strip() for one in groups.get(name[1], "").split(",")), words)
+        return frozenset(filter(None, map(alternative, known.split("|"))))
+
+    return slot

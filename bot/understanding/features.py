@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from bot.understanding.concepts import Concepts
+from bot.understanding.ngrams import Hashes, ngrams
 from bot.understanding.word_index import words_of
 from bot.understanding.words import fold
 
@@ -18,7 +20,7 @@ WEIGHTS = (1.0, 1.0, 0.5, 0.5)
 SHORTEST, LONGEST = 2, 4
 TOKEN = re.compile(r"[\w\u0900-\u0963]+|\?")
 
-Group = Mapping[int, int]
+Group = Hashes
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,11 @@ class Features:
     classes: Mapping[str, str]
 
     def of(self, seen: Seen) -> tuple[Group, ...]:
-        """Return how often each feature occurs, by group; a feature is a number of 32 bits."""
+        """Return the features by group, each as often as it occurs; a feature is a number of 32 bits."""
         tokens = TOKEN.findall(fold(seen.masked.replace("'", "")))
-        groups = (_parts(tokens), _words(tokens), self._names(seen), self.concepts.find(words_of(seen.text)))
-        return tuple(_counted(number, features) for number, features in enumerate(groups))
+        groups = (_words(tokens), self._names(seen), self.concepts.find(words_of(seen.text)))
+        parts = ngrams(tokens, SHORTEST, LONGEST)
+        return parts, *(_numbered(number, features) for number, features in enumerate(groups))
 
     def _names(self, seen: Seen) -> Iterator[str]:
         substances = set(seen.substances)
@@ -54,21 +57,10 @@ class Features:
         yield from (f"is {substance}" for substance in substances)
 
 
-def _parts(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the parts of each word with its ends marked."""
-    for token in tokens:
-        word = f" {token} "
-        for size in range(SHORTEST, LONGEST + 1):
-            if len(word) <= size:
-                yield word
-                break
-            yield from (word[start : start + size] for start in range(len(word) - size + 1))
-
-
 def _words(tokens: Sequence[str]) -> Iterator[str]:
     yield from tokens
     yield from (f"{first} {second}" for first, second in pairwise(tokens))
 
 
-def _counted(group: int, features: Iterable[str]) -> Group:
-    return Counter(zlib.crc32(f"{group} {feature}".encode()) for feature in features)
+def _numbered(group: int, features: Iterable[str]) -> Group:
+    return np.array([zlib.crc32(f"{group} {feature}".encode()) for feature in features], np.uint32)

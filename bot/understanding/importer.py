@@ -17,7 +17,11 @@ WRITTEN_IN, MARKED = "written_in", "marked"
 
 
 class Sentence(Message):
-    """A training message; Rasa's own hashes all that the stages add, at every stage, for a minute and more."""
+    """A training message; Rasa hashes and copies all that the stages add to its own, for minutes."""
+
+    def __deepcopy__(self, memo: object) -> Sentence:
+        """Return a copy to which stages can add; what it holds is never changed."""
+        return Sentence(dict(self.data))
 
     def fingerprint(self) -> str:
         """Return a hash of the text and the intent; the stages' own addition says what else matters."""

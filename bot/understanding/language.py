@@ -7,13 +7,15 @@ import re
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.errors import ModelError
+from bot.understanding.ngrams import ngrams
 
 SLOTS = 1 << 16
 LONGEST = 5
@@ -42,12 +44,12 @@ class LanguageModel:
     def train(cls, pairs: Iterable[tuple[str, str]]) -> LanguageModel:
         """Learn from pairs of a language and a sentence; a few sentences of a language are better than none."""
         known = [(ANSWERED_AS.get(code, code), text) for code, text in pairs]
-        runs = _runs(known)
-        counts = np.stack([np.bincount(np.concatenate(found), minlength=SLOTS) for found in runs.values()])
+        found = _words_by_language(known)
+        counts = np.stack([np.bincount(_slots(words), minlength=SLOTS) for words in found.values()])
         share = (counts + SMOOTHING) / (counts.sum(axis=1, keepdims=True) + SMOOTHING * SLOTS)
         telling = np.log(share) - np.log(share).mean(axis=0)
         weights = np.ascontiguousarray(telling.T, dtype=np.float16)
-        return cls(list(runs), weights, _alphabet(text for _, text in known))
+        return cls(list(found), weights, _alphabet(text for _, text in known))
 
     def save(self, path: Path) -> None:
         """Write the model to a file ending in `.npz`."""
@@ -77,7 +79,7 @@ class LanguageModel:
 
     def scores(self, text: str) -> list[tuple[str, float]]:
         """Return each language with its probability, likeliest first; nothing for a text without letters."""
-        slots = np.fromiter(_slots(text), dtype=np.int64)
+        slots = _slots(_telling(_words(text)))
         if not slots.size:
             return []
         total = self._weights[slots].astype(np.float32).sum(axis=0) / np.sqrt(slots.size)
@@ -89,16 +91,16 @@ class LanguageModel:
         return sorted(found.items(), key=lambda scored: -scored[1])
 
 
-def _runs(known: Iterable[tuple[str, str]]) -> dict[str, list[npt.NDArray[np.int32]]]:
-    """Return the slots of all sentences by language, and by language in Latin letters."""
-    by_script: dict[bool, dict[str, list[npt.NDArray[np.int32]]]] = {True: {}, False: {}}
+def _words_by_language(known: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the words of all sentences by language, and by language in Latin letters."""
+    by_script: dict[bool, dict[str, list[list[str]]]] = {True: {}, False: {}}
     for code, text in known:
-        slots = np.fromiter(_slots(text), dtype=np.int32)
-        by_script[is_latin(text)].setdefault(code, []).append(slots)
+        by_script[is_latin(text)].setdefault(code, []).append(_telling(_words(text)))
     latin, others = by_script[True], by_script[False]
     mixed = {code for code in others if len(others[code]) > len(latin.get(code, ()))}  # not those of Latin languages
     named = {code + ROMANISED if code in mixed else code: found for code, found in latin.items()}
-    return {**named, **{code: found for code, found in others.items() if code in mixed}}
+    wanted = {**named, **{code: found for code, found in others.items() if code in mixed}}
+    return {code: list(chain.from_iterable(sentences)) for code, sentences in wanted.items()}
 
 
 def is_latin(text: str) -> bool:
@@ -113,14 +115,10 @@ def _alphabet(texts: Iterable[str]) -> str:
     return "".join(sorted(letter for letter, times in seen.items() if times >= COMMON))
 
 
-def _slots(text: str) -> Iterator[int]:
-    """Yield the slot of each run of up to five letters, word by word, and of each word."""
-    for word in _telling(_words(text)):
-        padded = f" {word} "
-        yield zlib.crc32(padded.encode()) % SLOTS
-        for length in range(1, LONGEST + 1):
-            for start in range(len(padded) - length + 1):
-                yield zlib.crc32(padded[start : start + length].encode()) % SLOTS
+def _slots(words: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Return the slot of each run of up to five letters, and of each word."""
+    whole = np.array([zlib.crc32(word.encode()) for word in words], np.uint32)
+    return np.asarray(np.concatenate([whole, ngrams(words, 1, LONGEST)]) % SLOTS, dtype=np.int64)
 
 
 def _words(text: str) -> list[str]:

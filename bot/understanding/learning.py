@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -16,6 +15,7 @@ from bot.understanding.features import Features, Group, Seen
 
 # Coarse enough to end in half the time; finer changes no answer.
 TOLERANCE = 0.1
+FEWEST = 2  # messages with a feature
 PARTS = 4  # the intents are learnt in so many parts, side by side
 
 Row = tuple[npt.NDArray[np.float64], float]
@@ -56,11 +56,12 @@ def _against_all_others(
 
 
 def _vocabulary(messages: Sequence[Sequence[Group]]) -> tuple[npt.NDArray[np.uint32], Floats]:
-    """Return the features of all messages, and that the rarer ones are worth more."""
-    seen = Counter(key for groups in messages for group in groups for key in group)
-    keys = np.sort(np.fromiter(seen.keys(), np.uint32, len(seen)))
-    counts = np.array([seen[int(key)] for key in keys], dtype=np.float32)
-    return keys, np.asarray(np.log((1 + len(messages)) / (1 + counts)) + 1, dtype=np.float32)
+    """Return the features that several messages have, and that the rarer ones are worth more."""
+    seen = np.concatenate([np.unique(group) for groups in messages for group in groups])
+    keys, counts = np.unique(seen, return_counts=True)
+    common = counts >= FEWEST
+    worth = np.log((1 + len(messages)) / (1 + counts[common])) + 1
+    return keys[common], worth.astype(np.float32)
 
 
 def _matrix(messages: Sequence[Sequence[Group]], keys: npt.NDArray[np.uint32], worth: Floats) -> Any:

@@ -31,9 +31,10 @@ INVISIBLE = (
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\ufe0f"
 )
 
-LETTERS = str.maketrans({letter: form for letters, form in (ARABIC | QUOTES).items() for letter in letters})
-DROPPED = str.maketrans(dict.fromkeys(INVISIBLE, ""))
-EMOJI = str.maketrans({symbol: f" {word} " for symbol, word in WORDS.items()})
+DROPPED = dict.fromkeys(map(ord, INVISIBLE), "")
+SYMBOLS = DROPPED | str.maketrans({symbol: f" {word} " for symbol, word in WORDS.items()})
+FORMS = DROPPED | {ord(letter): form for letters, form in (ARABIC | QUOTES).items() for letter in letters}
+ASCII = {letter: form for letter, form in FORMS.items() if letter < 128}
 
 HARAKAT = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 RUN_AT_END = re.compile(r"([^\W\d_])\1{2,}(?!\w)")
@@ -41,18 +42,21 @@ RUN_ARABIC = re.compile(r"([\u0621-\u06d3])\1{2,}")
 RUN = re.compile(r"([^\W\d_])\1{2,}")
 MARKS = re.compile(r"([^\w\s])\1+")
 DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
-SPACE = re.compile(r"\s+")
 
 
 def normalise(text: str) -> str:
     """Return the text as it is compared everywhere; normalising twice changes nothing."""
-    text = unicodedata.normalize("NFKC", text.translate(EMOJI).translate(DROPPED)).casefold()
+    text = text.translate(ASCII).lower() if text.isascii() else _folded(text)
+    text = DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
+    return " ".join(MARKS.sub(r"\1", _shorten(text)).split())
+
+
+def _folded(text: str) -> str:
+    """Return letters and digits of all scripts in one form."""
+    text = unicodedata.normalize("NFKC", text.translate(SYMBOLS)).casefold()
     text = unicodedata.normalize("NFKC", text.replace("i\u0307", "i"))
-    text = HARAKAT.sub("", text.translate(LETTERS).translate(DROPPED))
-    if not text.isascii():
-        text = "".join(map(_plain, text))
-    text = DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    return SPACE.sub(" ", MARKS.sub(r"\1", _shorten(text))).strip()
+    text = HARAKAT.sub("", text.translate(FORMS))
+    return text if text.isascii() else "".join(map(_plain, text))
 
 
 def _plain(letter: str) -> str:
@@ -64,4 +68,6 @@ def _plain(letter: str) -> str:
 
 def _shorten(text: str) -> str:
     """Return a text in which nobody draws out a letter: one is left at the end of a word, two inside."""
+    if not RUN.search(text):
+        return text
     return RUN.sub(r"\1\1", RUN_ARABIC.sub(r"\1", RUN_AT_END.sub(r"\1", text)))

@@ -45,6 +45,12 @@ class LanguageFinder(LearningStage):
         self._model = LanguageModel.load(folder / FILE)
         self._trained = frozenset(json.loads((folder / TRAINED).read_text("utf-8")))
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Give each example the language it is written in, which its folder tells."""
+        for example in training_data.training_examples:
+            example.set(LANGUAGE, {"code": example.get(WRITTEN_IN) or ""})
+        return training_data
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Work on each message; the chooser asks the model again, when the names are known."""
         for message in messages:
