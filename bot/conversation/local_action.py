@@ -11,7 +11,7 @@ from rasa.core.actions.action import Action
 from rasa.core.channels.channel import CollectingOutputChannel, OutputChannel
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, deserialise_events
+from rasa.shared.core.events import Event, SlotSet, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -40,7 +40,14 @@ class LocalAction(Action):
             events = await events
         if isinstance(output_channel, CollectingOutputChannel):
             output_channel.messages.extend(dispatcher.messages)
-        return list(deserialise_events(events))
+        return [made for event in events for made in _made(event)]
+
+
+def _made(event: Mapping[str, Any]) -> list[Event]:
+    """Return an event as Rasa's own; for any but a slot Rasa looks through all its classes."""
+    if event["event"] == SlotSet.type_name:
+        return [SlotSet(event["name"], event["value"])]
+    return list(deserialise_events([dict(event)]))
 
 
 def _sdk_tracker(tracker: DialogueStateTracker) -> rasa_sdk.Tracker:

@@ -16,20 +16,20 @@ NOTHING = np.zeros(0, np.uint32)
 def ngrams(words: Sequence[str], shortest: int, longest: int) -> Hashes:
     """Return a hash of each run of `shortest` to `longest` letters within a word; a space marks either of its ends."""
     letters = np.frombuffer(" ".join(("", *words, "")).encode("utf-32-le"), np.uint32)
-    found = [hashes for length, hashes in _by_length(letters, longest) if length >= shortest]
-    return np.concatenate(found) if found else NOTHING
+    found = [runs for length, runs in _by_length(letters, longest) if length >= shortest]
+    return _mixed(np.concatenate(found)) if found else NOTHING
 
 
 def _by_length(letters: Hashes, longest: int) -> Iterator[tuple[int, Hashes]]:
     """Yield the runs of each length that have no space but at their ends; a single letter is no space."""
     space = letters == SPACE
-    yield 1, _mixed(letters[~space])
+    yield 1, letters[~space]
     value, crosses = letters, np.zeros(len(letters), bool)
     for length in range(2, min(longest, len(letters)) + 1):
         starts = len(letters) - length + 1
         value = value[:starts] * FACTOR + letters[length - 1 :]
         crosses = crosses[:starts] | (space[length - 2 : -1] if length > 2 else False)
-        yield length, _mixed(value[~crosses])
+        yield length, value[~crosses]
 
 
 def _mixed(value: Hashes) -> Hashes:

@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.content import live
 from bot.understanding.components.language_finder import LANGUAGE
-from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, SEEN, Stage
+from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, SEEN, WHOLE, Stage
 from bot.understanding.language_choice import SURE, Scores, choose
 
 UNKNOWN = "und"  # ISO 639 for a language that nobody could tell
@@ -25,7 +25,7 @@ class LanguageChooser(Stage):
         known: dict[str, Any] = message.get("metadata") or {}
         words = _without_names(message)
         foreign = message.get(FOREIGN)(words)
-        scores = [] if foreign else message.get(SCORES)(words)
+        scores = [] if foreign else _scores(message, words)
         hint = live.library().known_as(str(known.get("hint") or ""))
         choice = choose(
             message.get(SEEN).masked,
@@ -42,6 +42,12 @@ class LanguageChooser(Stage):
             "trained": code in message.get(QUESTIONS) or not (foreign or _is_sure(code, scores, known.get("chosen"))),
         }
         message.set(LANGUAGE, found, add_to_output=True)
+
+
+def _scores(message: Message, words: str) -> Scores:
+    """Return how likely each language is for the words that are no names."""
+    found: Scores = message.get(WHOLE) if words == message.get(TEXT) else message.get(SCORES)(words)
+    return found
 
 
 def _without_names(message: Message) -> str:

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content import live
-from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, LearningStage
+from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, WHOLE, LearningStage
 from bot.understanding.importer import WRITTEN_IN
 from bot.understanding.language import ANSWERED_AS, LanguageModel
 from bot.understanding.language_texts import written
@@ -62,6 +62,7 @@ class LanguageFinder(LearningStage):
     def read(self, message: Message) -> None:
         """Find the language of one message."""
         scores = self._model.scores(message.get(TEXT))
+        message.set(WHOLE, scores)
         message.set(LANGUAGE, {"code": scores[0][0] if scores else ""}, add_to_output=True)
 
 

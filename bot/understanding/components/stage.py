@@ -17,7 +17,7 @@ from bot.understanding.training import fingerprint
 
 # Properties of a message that only the stages behind see.
 NORMALISED, SEEN, SCORES = "normalised", "seen", "scores"
-FOREIGN, QUESTIONS = "is_foreign", "questions"
+FOREIGN, QUESTIONS, WHOLE = "is_foreign", "questions", "scores_of_the_whole"
 
 
 class Stage(GraphComponent):
