@@ -90,6 +90,11 @@ class View:
         return tuple(file for file in self._text_files() if file.stem not in COLLECTED)
 
     @cached_property
+    def collected(self) -> tuple[TextFile, ...]:
+        """Return the files of how people say things: names, emergency words and the like."""
+        return tuple(file for file in self._text_files() if file.stem in COLLECTED)
+
+    @cached_property
     def words(self) -> tuple[Words, ...]:
         """Return every text of every file of words."""
         return tuple(words for file in self.text_files for words in _words(file, file.root, file.english, ""))
