@@ -36,6 +36,8 @@ def words(library: Library) -> EmergencyWords:
         ("он не дышит", "opioid_overdose"),
         ("він не дихає", "opioid_overdose"),
         ("kumpel nie oddycha", "opioid_overdose"),
+        ("ჩემი ძმა არ სუნთქავს", "opioid_overdose"),
+        ("ar suntqavs chemi megobari", "opioid_overdose"),
         ("i want to kill myself", "suicide"),
     ],
 )
