@@ -31,6 +31,7 @@ BY_SEVERITY = (
 # Nobody looks for a pattern beyond so many words besides its own.
 BETWEEN = 5
 MOST_WORDS = 120
+AT_A_TIME = 64  # messages that are being handled
 
 Places = Mapping[int, Sequence[int]]
 
@@ -54,7 +55,7 @@ class EmergencyWords:
                 for one in slot:
                     self._slots[one].append((number, place))
         self._index = PhraseIndex(self._slots, misspelled=True)
-        self._last: tuple[int, Danger | None] = (hash(""), None)
+        self._found: dict[int, Danger | None] = {}
 
     @staticmethod
     def from_library(library: Library) -> EmergencyWords:
@@ -64,11 +65,14 @@ class EmergencyWords:
     def find(self, text: str) -> Danger | None:
         """Return the worst emergency that a text tells of in any language, or None.
 
-        Whoever handles a message asks again: what was found last is kept beside a hash of its text.
+        Whoever handles a message asks again: what was found is kept for a while beside a hash of its text.
         """
-        if self._last[0] != hash(text):
-            self._last = (hash(text), self._find(text))
-        return self._last[1]
+        mark = hash(text)
+        if mark not in self._found:
+            if len(self._found) >= AT_A_TIME:
+                self._found.clear()
+            self._found[mark] = self._find(text)
+        return self._found[mark]
 
     def _find(self, text: str) -> Danger | None:
         found = [self._patterns[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
