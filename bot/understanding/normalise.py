@@ -25,6 +25,13 @@ ARABIC = {
     "٫": ".",
     "ءـ": "",
 }
+# Letters that sound alike in Amharic and are typed for each other in both languages of this script, with their vowels.
+ETHIOPIC = {
+    **{chr(0x1220 + vowel): chr(0x1230 + vowel) for vowel in range(8)},  # ሠ as ሰ
+    **{chr(0x1340 + vowel): chr(0x1338 + vowel) for vowel in range(8)},  # ፀ as ጸ
+    **{chr(0x1280 + vowel): chr(0x1210 + vowel) for vowel in range(8)},  # ኀ as ሐ
+    "አ": "ኣ",
+}
 QUOTES = {"‘’‚‛′`´ʼ": "'", "“”„‟«»″": '"', "‐‑‒–—―−": "-"}
 # Joined, as people type: our Persian sentences hold می joined 974 times, spaced twice, with the non-joiner 6 times.
 INVISIBLE = (
@@ -33,7 +40,7 @@ INVISIBLE = (
 
 DROPPED = dict.fromkeys(map(ord, INVISIBLE), "")
 SYMBOLS = DROPPED | str.maketrans({symbol: f" {word} " for symbol, word in WORDS.items()})
-FORMS = DROPPED | {ord(letter): form for letters, form in (ARABIC | QUOTES).items() for letter in letters}
+FORMS = DROPPED | {ord(letter): form for letters, form in (ARABIC | ETHIOPIC | QUOTES).items() for letter in letters}
 ASCII = {letter: form for letter, form in FORMS.items() if letter < 128}
 
 HARAKAT = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
