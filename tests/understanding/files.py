@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.understanding.name_rules import NameRules
+from bot.content.load import load
+from bot.understanding.named import name_finder
 from bot.understanding.names import NameFinder
 from bot.understanding.vocabulary import common_words
 
@@ -36,14 +37,8 @@ def sentences(folder: Path, file: str = "*.yml") -> Iterator[str]:
 
 def finder(content: Path = CONTENT, training: Path = TRAINING) -> NameFinder:
     """Return a finder over everything in the content folder."""
-    folders = sorted(path for path in (content / "text").iterdir() if path.is_dir())
-    names = {folder.name: _names(folder) for folder in folders}
-    rules = {folder.name: NameRules.read(_read(folder / "name_rules.yml")) for folder in folders}
-    ambiguous = _read(content / "facts" / "ambiguous_names.yml")
-    listed = {code: {name: _split(ids) for name, ids in entries.items()} for code, entries in ambiguous.items()}
-    trained = [folder for folder in training.glob("*") if folder.is_dir()]
-    words = {folder.name: common_words(sentences(folder)) for folder in trained}
-    return NameFinder(names, listed, {}, rules, words)
+    words = {folder.name: common_words(sentences(folder)) for folder in training.glob("*") if folder.is_dir()}
+    return name_finder(load(content).library, words)
 
 
 def questions(path: Path) -> Iterator[Marked]:
@@ -60,18 +55,6 @@ def unmarked(text: str, place: int = 0) -> Marked:
         marks.append((len(plain), len(plain) + len(mark[1]), mark[2]))
         plain, last = plain + mark[1], mark.end()
     return Marked(plain + text[last:], tuple(marks), place)
-
-
-def _names(folder: Path) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("names*.yml")):
-        for substance, listed in _read(path).items():
-            names.setdefault(substance, []).extend(_split(listed))
-    return names
-
-
-def _split(listed: str) -> list[str]:
-    return [name.strip() for name in listed.split(",") if name.strip()]
 
 
 def _read(path: Path) -> dict:  # type: ignore[type-arg]
