@@ -68,11 +68,11 @@ async def test_an_edited_file_is_read_and_a_broken_one_refused_while_it_runs(
     file.write_text(file.read_text("utf-8").replace("چه اثری دارد", "چه کار می‌کند"), "utf-8")
     time.sleep(1.5)
     account.update(callback_query=press_about)
-    await until(lambda: len(account.texts(3)) == 2, seconds=20)
+    await until(lambda: len(account.texts(3)) == 2, seconds=60)
     file.write_text("about: [broken", "utf-8")
     time.sleep(1.5)
     account.update(callback_query=press_about)
-    await until(lambda: len(account.texts(3)) == 3, seconds=20)
+    await until(lambda: len(account.texts(3)) == 3, seconds=60)
     assert ["چه کار می‌کند" in text.split("\n")[0] for text in account.texts(3)] == [False, True, True]
     assert "ghb.yml" in (tmp_path / "log").read_text("utf-8")
 

@@ -76,7 +76,7 @@ async def test_turns_of_one_person_keep_their_order(state: State) -> None:
 
 async def test_people_do_not_wait_for_each_other(state: State) -> None:
     async with state.turn("a"):
-        await asyncio.wait_for(remember(state, "b", DUTCH), 1)
+        await asyncio.wait_for(remember(state, "b", DUTCH), 10)
     assert (await state.recall("b"))[0] == DUTCH
 
 
@@ -84,7 +84,7 @@ async def test_a_turn_that_fails_is_given_back(state: State) -> None:
     with pytest.raises(ValueError, match="bug"):
         async with state.turn("a"):
             raise ValueError("bug")
-    await asyncio.wait_for(remember(state, "a", DUTCH), 1)
+    await asyncio.wait_for(remember(state, "a", DUTCH), 10)
 
 
 async def test_a_lost_redis_is_a_state_error() -> None:

@@ -225,7 +225,7 @@ def _value(name: str, value: str) -> Any:
     return json.loads(value) if name in OBJECTS else value
 
 
-async def until(holds: Callable[[], object], seconds: float = 5) -> None:
+async def until(holds: Callable[[], object], seconds: float = 30) -> None:
     """Wait until something holds; fail after some seconds."""
     end = time.monotonic() + seconds
     while not holds():

@@ -42,12 +42,12 @@ async def test_a_bot_killed_in_two_turns_answers_each_of_them_once(
     write_to(account, "before", 1)
     write_to(account, "after", 2)
     first = start()
-    await until(lambda: (tmp_path / "before").exists() and (tmp_path / "after").exists(), seconds=20)
+    await until(lambda: (tmp_path / "before").exists() and (tmp_path / "after").exists(), seconds=60)
     fetched = account.polls
     await until(lambda: account.polls > fetched + 1)  # it had the chance to confirm
     kill(first)
     assert (len(account.waiting), account.texts()) == (2, ["You said: after"])
     (tmp_path / "stop").unlink()
     start()
-    await until(lambda: not account.waiting, seconds=20)
+    await until(lambda: not account.waiting, seconds=60)
     assert account.texts() == ["You said: after", "You said: before"]
