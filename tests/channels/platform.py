@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
+import httpx
 import uvicorn
 from starlette.applications import Starlette
+
+from bot import privacy
+from bot.channels.channel import Channel
+from bot.channels.http import application
 
 
 class Refused(Exception):
@@ -34,3 +39,22 @@ def running(app: Starlette) -> Iterator[str]:
 def units(text: str) -> int:
     """Return the length that no platform counts longer."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def hide(value: str) -> str:
+    """Return an address as a channel keeps it."""
+    return privacy.hide(value, b"s" * 32)
+
+
+def towards(channel: Channel, address: str = "http://test") -> httpx.AsyncClient:
+    """Return what the platform reaches a channel with."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(application(channel.routes())), base_url=address)
+
+
+@contextlib.asynccontextmanager
+async def started(channel: Channel, address: str = "http://test") -> AsyncIterator[httpx.AsyncClient]:
+    """Run a channel; give what the platform reaches it with."""
+    await channel.start()
+    async with towards(channel, address) as client:
+        yield client
+    await channel.stop()

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bot.channels.channel import Channel
 from bot.channels.twilio.api import Address as TwilioAddress
 from bot.channels.whatsapp.api import Address as WhatsAppAddress
+from tests.channels.platform import towards
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.twilio import conftest as of_twilio
 from tests.channels.twilio.emulator import ACCOUNT, OURS, Twilio, message
@@ -140,7 +141,7 @@ def test_a_genuine_delivery_of_anything_on_whatsapp_is_taken(
     whatsapp: Running, caplog: pytest.LogCaptureFixture, sent: Json
 ) -> None:
     caplog.set_level(logging.DEBUG, "bot")
-    status = whatsapp.run(of_whatsapp.door_of(whatsapp.channel).raw(encodable(sent)))
+    status = whatsapp.run(of_whatsapp.Door(towards(whatsapp.channel)).raw(encodable(sent)))
     assert status == (200 if isinstance(sent, dict) else 400)
     assert TRACE not in caplog.text
 
@@ -148,7 +149,7 @@ def test_a_genuine_delivery_of_anything_on_whatsapp_is_taken(
 @bounded
 @given(st.binary(max_size=200))
 def test_any_bytes_on_whatsapp_are_refused(whatsapp: Running, sent: bytes) -> None:
-    door = of_whatsapp.door_of(whatsapp.channel)
+    door = of_whatsapp.Door(towards(whatsapp.channel))
     assert whatsapp.run(door.raw(sent)) in (200, 400)
     assert whatsapp.run(door.raw(sent, {})) == 403
 

@@ -7,14 +7,14 @@ import httpx
 import pytest
 
 from bot.channels.carrier import Carrier
-from bot.channels.channel import Channel
-from bot.channels.http import application
 from bot.channels.twilio.api import Address
 from bot.channels.twilio.app import TwilioChannel
 from bot.channels.words import Words
+from tests.channels.platform import hide, started
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.twilio.emulator import ACCOUNT, OURS, PUBLIC, TOKEN, Twilio, encoded, signature
-from tests.channels.whatsapp.conftest import hide
+
+BEHIND_THE_PROXY = "http://10.0.0.1:8080"
 
 
 @pytest.fixture
@@ -59,14 +59,7 @@ def made(address: Address, parrot: Parrot, public_url: str | None = PUBLIC) -> T
     return TwilioChannel(address, public_url, Words(right_to_left=frozenset({"fa"})), hide, Carrier(parrot))
 
 
-def door_of(channel: Channel) -> Door:
-    transport = httpx.ASGITransport(application(channel.routes()))
-    return Door(httpx.AsyncClient(transport=transport, base_url="http://10.0.0.1:8080"))
-
-
 @pytest.fixture
 async def door(address: Address, parrot: Parrot) -> AsyncIterator[Door]:
-    channel = made(address, parrot)
-    await channel.start()
-    yield door_of(channel)
-    await channel.stop()
+    async with started(made(address, parrot), BEHIND_THE_PROXY) as client:
+        yield Door(client)

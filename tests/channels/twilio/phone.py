@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from tests.channels.twilio.conftest import Door, door_of
+from tests.channels.platform import started
+from tests.channels.twilio.conftest import BEHIND_THE_PROXY, Door
 from tests.channels.twilio.emulator import ACCOUNT, OURS, PUBLIC, TOKEN, Twilio, media, message
 from tests.channels.wires import PARIS, Heard, Line
 
@@ -50,6 +51,5 @@ async def twilio(line: Line) -> AsyncIterator[TwilioPhone]:
             twilio_api=server.url,
             public_url=PUBLIC,
         )
-        await channel.start()
-        yield TwilioPhone(door_of(channel), server, line)
-        await channel.stop()
+        async with started(channel, BEHIND_THE_PROXY) as client:
+            yield TwilioPhone(Door(client), server, line)

@@ -4,8 +4,8 @@ import pytest
 
 from bot.channels.twilio.read import read
 from bot.messages import Incoming, Kind, Location
+from tests.channels.platform import hide
 from tests.channels.twilio.emulator import PHONE, media, message
-from tests.channels.whatsapp.conftest import hide
 
 
 def one(fields: dict[str, str]) -> Incoming:

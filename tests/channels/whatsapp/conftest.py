@@ -6,24 +6,18 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from bot import privacy
 from bot.channels.carrier import Carrier
-from bot.channels.channel import Channel
-from bot.channels.http import application
 from bot.channels.whatsapp.api import Address
 from bot.channels.whatsapp.app import WhatsAppChannel
 from bot.channels.whatsapp.webhook import Keys
 from bot.channels.words import Words
+from tests.channels.platform import hide, started
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.whatsapp.emulator import LINE, TOKEN, Graph, Json
 from tests.channels.whatsapp.people import SECRET, encoded, signed
 
 WORDS = Words({"en": "Choose", "fa": "انتخاب کنید"}, {"en": "Answer with a number:"}, frozenset({"fa"}))
 KEYS = Keys(SECRET, "verify-me")
-
-
-def hide(value: str) -> str:
-    return privacy.hide(value, b"s" * 32)
 
 
 @pytest.fixture
@@ -65,14 +59,7 @@ def made(address: Address, parrot: Parrot, keys: Keys = KEYS) -> WhatsAppChannel
     return WhatsAppChannel(address, keys, WORDS, hide, Carrier(parrot))
 
 
-def door_of(channel: Channel) -> Door:
-    transport = httpx.ASGITransport(application(channel.routes()))
-    return Door(httpx.AsyncClient(transport=transport, base_url="http://test"))
-
-
 @pytest.fixture
 async def door(address: Address, parrot: Parrot) -> AsyncIterator[Door]:
-    channel = made(address, parrot)
-    await channel.start()
-    yield door_of(channel)
-    await channel.stop()
+    async with started(made(address, parrot)) as client:
+        yield Door(client)

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from tests.channels.whatsapp.conftest import Door, door_of
+from tests.channels.platform import started
+from tests.channels.whatsapp.conftest import Door
 from tests.channels.whatsapp.emulator import LINE, TOKEN, Graph, Json, choices, words
 from tests.channels.whatsapp.people import SECRET, body, media, message, press, row, text
 from tests.channels.wires import PARIS, Heard, Line
@@ -64,6 +65,5 @@ async def whatsapp(line: Line) -> AsyncIterator[WhatsApp]:
             whatsapp_app_secret=SECRET,
             whatsapp_api=f"{graph.url}/v23.0",
         )
-        await channel.start()
-        yield WhatsApp(door_of(channel), graph, line)
-        await channel.stop()
+        async with started(channel) as client:
+            yield WhatsApp(Door(client), graph, line)

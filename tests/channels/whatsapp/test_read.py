@@ -4,7 +4,7 @@ import pytest
 
 from bot.channels.whatsapp.read import Received, read
 from bot.messages import Kind, Location
-from tests.channels.whatsapp.conftest import hide
+from tests.channels.platform import hide
 from tests.channels.whatsapp.emulator import LINE, Json
 from tests.channels.whatsapp.people import BSUID, PHONE, body, media, message, press, row, status, text
 

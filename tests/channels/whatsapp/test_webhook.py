@@ -12,10 +12,10 @@ from bot.channels.whatsapp.api import Address, who_am_i
 from bot.channels.whatsapp.webhook import Keys
 from bot.errors import ChannelError
 from bot.messages import Button, Reply
-from tests.channels.platform import Refused
+from tests.channels.platform import Refused, towards
 from tests.channels.telegram.conversation import Parrot
 from tests.channels.telegram.emulator import until
-from tests.channels.whatsapp.conftest import KEYS, Door, door_of, made
+from tests.channels.whatsapp.conftest import KEYS, Door, made
 from tests.channels.whatsapp.emulator import LINE, TOKEN, Graph
 from tests.channels.whatsapp.people import BSUID, PHONE, SECRET, body, encoded, message, press, signed, status, text
 
@@ -197,19 +197,19 @@ async def test_after_a_restart_an_open_delivery_is_answered_and_a_closed_one_is_
     address: Address, graph: Graph, parrot: Parrot
 ) -> None:
     channel = made(address, parrot)
-    assert await door_of(channel).post(body(text("too early"))) == 503
+    assert await Door(towards(channel)).post(body(text("too early"))) == 503
     await channel.start()
     done, lost = body(text("done")), body(text("lost"))
-    assert await door_of(channel).post(done) == 200
+    assert await Door(towards(channel)).post(done) == 200
     parrot.close_gate("lost")
-    open_one = asyncio.create_task(door_of(channel).post(lost))
+    open_one = asyncio.create_task(Door(towards(channel)).post(lost))
     await until(lambda: len(parrot.heard) == 2)
     open_one.cancel()
     parrot.claimed.clear()  # as after some minutes
     parrot.gates["lost"].set()
     restarted = made(address, parrot)
     await restarted.start()
-    assert [await door_of(restarted).post(one) for one in (done, lost)] == [200, 200]
+    assert [await Door(towards(restarted)).post(one) for one in (done, lost)] == [200, 200]
     assert graph.texts().count("You said: done") == 1 and "You said: lost" in graph.texts()
     await channel.stop()
     await restarted.stop()
@@ -221,9 +221,9 @@ async def test_two_workers_answer_one_delivery_once(door: Door, address: Address
     gate, given = parrot.close_gate("hello"), body(text("hello"))
     first = asyncio.create_task(door.post(given))
     await until(lambda: parrot.heard)
-    assert await door_of(other).post(given) == 503
+    assert await Door(towards(other)).post(given) == 503
     gate.set()
-    assert [await first, await door_of(other).post(given)] == [200, 200]
+    assert [await first, await Door(towards(other)).post(given)] == [200, 200]
     assert len(graph.sent) == 1
     await other.stop()
 
@@ -236,8 +236,8 @@ async def test_a_provider_without_signatures_shows_the_verify_token(
     channel = made(theirs, parrot, Keys(verify_token="shared"))
     await channel.start()
     raw = encoded(body(text("hello")))
-    assert await door_of(channel).raw(raw, {"authorization": "Bearer wrong"}) == 403
-    assert await door_of(channel).raw(raw, {"authorization": "Bearer shared"}) == 200
+    assert await Door(towards(channel)).raw(raw, {"authorization": "Bearer wrong"}) == 403
+    assert await Door(towards(channel)).raw(raw, {"authorization": "Bearer shared"}) == 200
     assert (graph.texts(), graph.sent[0]["line"]) == (["You said: hello"], "")
     await channel.stop()
 
