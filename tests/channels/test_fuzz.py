@@ -167,11 +167,11 @@ def test_a_genuine_delivery_of_anything_on_twilio_is_taken(
     twilio: Running, caplog: pytest.LogCaptureFixture, sent: dict[str, str]
 ) -> None:
     caplog.set_level(logging.DEBUG, "bot")
-    assert twilio.run(of_twilio.door_of(twilio.channel).post({**message(TRACE), **sent})) == 200
+    assert twilio.run(of_twilio.Door(towards(twilio.channel)).post({**message(TRACE), **sent})) == 200
     assert TRACE not in caplog.text
 
 
 @bounded
 @given(st.binary(max_size=200))
 def test_any_bytes_on_twilio_are_refused(twilio: Running, sent: bytes) -> None:
-    assert twilio.run(of_twilio.door_of(twilio.channel).raw(sent, "x")) in (400, 403)
+    assert twilio.run(of_twilio.Door(towards(twilio.channel)).raw(sent, "x")) in (400, 403)
