@@ -14,7 +14,7 @@ from bot.understanding.classifier import EMERGENCY, Floats, Weights, quantised, 
 from bot.understanding.features import Features, Group, Seen
 
 # Coarse enough to end in half the time; finer changes no answer.
-TOLERANCE = 0.1
+TOLERANCE = 0.3
 FEWEST = 2  # messages with a feature
 PARTS = 4  # the intents are learnt in so many parts, side by side
 
