@@ -46,7 +46,7 @@ class Slots:
             order=_order(said),
             language=_language(said, known),
             country=str(known.get("country") or said.get("country") or ""),
-            city=str(known.get("city") or ""),
+            city=str(known.get("city") or said.get("city") or ""),
             near=_point(said.get("near")),
             substances=tuple(known.get("substances") or ()),
             topic=str(known.get("topic") or ""),

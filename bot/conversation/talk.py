@@ -11,14 +11,13 @@ from typing import Any
 
 from bot import privacy
 from bot.content.library import Library
-from bot.content.nearby import nearest_city
 from bot.conversation.choice import chosen, with_choices
 from bot.conversation.deliveries import PATIENCE, Deliveries
-from bot.conversation.payload import said
 from bot.conversation.speaking import Speaker, Talker
 from bot.conversation.translation import Translation, decision
 from bot.conversation.understand import Understanding, Understood
 from bot.conversation.urgent import urgent_turn
+from bot.conversation.whereabouts import hinted, hints, located
 from bot.errors import ModelError, StateError, TranslatorError
 from bot.messages import Incoming, Kind, Turn
 from bot.replies import choices, translation
@@ -78,7 +77,7 @@ class Conversation(Deliveries):
         if not self._understanding.danger(incoming.text):
             incoming = chosen(incoming, memory.dialogue)
         try:
-            return await self._turn(person, incoming, memory)
+            return await self._turn(person, hinted(incoming, self._library()), memory)
         except Exception as error:  # noqa: BLE001  # a person gets a reply whatever happens; the message is not logged
             log.error("turn failed: %s", type(error).__name__)
             turn = self._fallback(incoming, memory)
@@ -133,7 +132,7 @@ class Conversation(Deliveries):
             if instead:
                 return _complete(instead, understood)
         if incoming.location:
-            understood = _located(understood, incoming, voice.library)
+            understood = located(understood, incoming, voice.library)
         if self.talker is None:
             raise ModelError("There is no model.")
         return _complete(await self._ordinary(person, incoming, understood, voice), understood)
@@ -172,8 +171,8 @@ class Conversation(Deliveries):
         async with self.state.turn(person) as held:
             before = str(held.memory.profile.get("language") or "")
             held.memory = Memory({**held.memory.profile, "language": understood.answer_in}, held.memory.dialogue)
-            country = incoming.country or self._country
-            speaker = Speaker(self.talker, person, held, {**understood.said, "country": country})
+            known = hints(incoming, held.memory.profile, self._country)
+            speaker = Speaker(self.talker, person, held, {**understood.said, **known})
             turn = await speaker.say(self._library(), self.translation)
             if understood.changed and before:
                 turn = with_language_note(voice, turn, before)
@@ -212,15 +211,6 @@ class Conversation(Deliveries):
 
 def _unwatched(_incoming: Incoming, _turn: Turn, _seconds: float) -> None:
     return None
-
-
-def _located(understood: Understood, incoming: Incoming, library: Library) -> Understood:
-    """Make the nearest city of a shared location; the point itself goes no further."""
-    assert incoming.location is not None
-    city = nearest_city(library, incoming.location.latitude, incoming.location.longitude)
-    order = ["city", city.id] if city else ["country", ""]
-    point = [incoming.location.latitude, incoming.location.longitude]
-    return replace(understood, said={**said("chat_location"), "order": order, "near": point})
 
 
 def _dialogue(dialogue: Mapping[str, Any], turn: Turn, understood: Understood) -> dict[str, Any]:

@@ -110,6 +110,21 @@ async def test_a_location_sets_the_city_and_says_that_it_is_not_kept(ask: Ask) -
     assert "Person" in turn.replies[1].text and turn.urgent
 
 
+@pytest.mark.parametrize("city", ["berlin", "Berlin "])
+async def test_the_city_that_the_channel_knows_needs_no_question(ask: Ask, city: str) -> None:
+    assert "Berlin" in (await ask("where can i get clean needles", city=city)).replies[0].text
+
+
+async def test_a_city_that_nobody_knows_or_of_another_country_is_asked_for(ask: Ask) -> None:
+    for city, country in (("atlantis", ""), ("berlin", "NL")):
+        assert "city" in (await ask("where can i get clean needles", city=city, country=country)).replies[0].text
+
+
+async def test_what_a_person_says_of_where_they_are_goes_before_what_the_channel_knows(ask: Ask) -> None:
+    await ask("i am in athens")
+    assert "Berlin" not in (await ask("where can i get clean needles", city="berlin")).replies[0].text
+
+
 @pytest.mark.parametrize(
     "kind", [Kind.VOICE, Kind.PHOTO, Kind.STICKER, Kind.CONTACT, Kind.DOCUMENT, Kind.OTHER, Kind.GROUP]
 )
