@@ -8,10 +8,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bot.cli import ask, chat, check, doctor, draft, partner, run, status, train
+from bot.cli import add_language, ask, chat, check, doctor, draft, partner, run, status, train
 from bot.errors import BotError
 
-COMMANDS = (run, chat, ask, train, check, draft, status, doctor, partner)
+COMMANDS = (run, chat, ask, train, check, add_language, draft, status, doctor, partner)
 OK, FAILED, STOPPED = 0, 1, 130
 
 
