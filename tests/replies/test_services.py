@@ -110,7 +110,7 @@ def test_whom_one_can_call_comes_before_places_in_another_city(library: Library)
 
 
 def test_words_that_are_not_translated_come_in_english(library: Library) -> None:
-    turn = services(Voice(library, "ka"), "shelter", "amsterdam", None, NOW)
+    turn = services(Voice(library, "sv"), "shelter", "amsterdam", None, NOW)
     assert "No papers needed" in text(turn)
 
 

@@ -55,7 +55,9 @@ class NameFinder(LearningStage):
     def read(self, message: Message) -> None:
         """Find the names in one message."""
         text = message.get(NORMALISED)
-        found = self._finder.get().find(text, message.get(LANGUAGE)["code"] or None)
+        # A single word, above all a name, does not tell its language.
+        language = message.get(LANGUAGE)["code"] if " " in text else ""
+        found = self._finder.get().find(text, language or None)
         message.set(ENTITIES, [_entity(message.get(TEXT), text, name) for name in found], add_to_output=True)
         message.set(SEEN, seen(text, found))
 
