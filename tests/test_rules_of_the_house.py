@@ -97,5 +97,5 @@ def test_every_command_is_in_the_readme() -> None:
     from bot.cli import COMMANDS
 
     readme = (PROJECT / "README.md").read_text("utf-8")
-    names = [command.__name__.rpartition(".")[2] for command in COMMANDS]
+    names = [command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS]
     assert [name for name in names if f"handrail {name}" not in readme] == []
