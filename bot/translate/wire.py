@@ -102,6 +102,7 @@ class Wire:
         for name in ("httpx", "httpcore"):  # their lines carry addresses, and some services want the words in there
             logging.getLogger(name).setLevel(logging.WARNING)
         self._client = httpx.AsyncClient(timeout=None)  # noqa: S113  # each request has a deadline as a whole
+        self._going: set[asyncio.Task[Any]] = set()
 
     def sender(self, loop: asyncio.AbstractEventLoop, deadline: float) -> Send:
         """Return what a thread can send with until `deadline`, on the clock of `time.monotonic`."""
@@ -110,7 +111,9 @@ class Wire:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TranslatorError("The translator takes too long.")
-            going = asyncio.run_coroutine_threadsafe(asyncio.wait_for(self._carry(request), left), loop)
+            if self._client.is_closed:
+                raise TranslatorError("The translator has been closed.")
+            going = asyncio.run_coroutine_threadsafe(self._in_time(request, left), loop)
             try:
                 return going.result(left + 1)
             finally:
@@ -119,8 +122,20 @@ class Wire:
         return send
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Break off what is going on, and close all connections."""
+        for task in self._going:
+            task.cancel()
+        await asyncio.gather(*self._going, return_exceptions=True)
         await self._client.aclose()
+
+    async def _in_time(self, request: httpx.Request, seconds: float) -> Page:
+        task = asyncio.current_task()
+        assert task is not None
+        self._going.add(task)
+        try:
+            return await asyncio.wait_for(self._carry(request), seconds)
+        finally:
+            self._going.discard(task)
 
     async def _carry(self, request: httpx.Request) -> Page:
         response = await self._client.send(request, stream=True)

@@ -17,6 +17,7 @@ from bot.translate.breaker import Breaker
 from bot.translate.services import SERVICES, Access, module_of, open_engine
 from bot.translate.translator import WAITING, Translator
 from bot.translate.wire import Requests, stand_in, written
+from tests.channels.telegram.emulator import until
 from tests.translate.conftest import Open
 from tests.translate.emulator import Libre
 
@@ -53,6 +54,16 @@ async def test_a_key_is_shown_to_the_server(opened: Open, libre: Libre) -> None:
     assert await opened(key="se-cret").translate("Drink", "en", "so")
     with pytest.raises(TranslatorError, match="403"):
         await opened(key="wrong").translate("Drink", "en", "so")
+
+
+async def test_who_closes_it_breaks_off_what_is_going_on(opened: Open, libre: Libre) -> None:
+    libre.delay = 2
+    translator = opened(seconds=60)
+    going = asyncio.create_task(translator.translate("Drink", "en", "so"))
+    await until(lambda: libre.addresses)
+    await translator.close()
+    with pytest.raises(TranslatorError):
+        await asyncio.wait_for(going, 1)
 
 
 @pytest.mark.parametrize("status", [302, 429, 500, 503])
