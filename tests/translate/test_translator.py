@@ -133,8 +133,8 @@ async def test_many_at_once_are_refused_rather_than_kept_waiting(opened: Open, l
     assert sum(isinstance(one, TranslatorError) for one in done) == 5
 
 
-async def test_many_texts_at_once_are_not_mixed_up(translator: Translator) -> None:
-    asked = [f"word{number}" for number in range(20)]
+async def test_many_texts_at_once_are_not_mixed_up(opened: Open) -> None:
+    translator, asked = opened(seconds=30), [f"word{number}" for number in range(20)]
     done = await asyncio.gather(*(translator.translate(text, "en", "so") for text in asked))
     assert done == [f"«{text[::-1]}»" for text in asked]
 
