@@ -12,7 +12,7 @@ Direction = Literal["ltr", "rtl"]
 Ask = Literal["always", "after"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One named step or advice of an answer."""
 
@@ -20,7 +20,7 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The words of an answer in one language, without facts."""
 
@@ -30,7 +30,7 @@ class Wording:
     never: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """What facts were taken from; `read` says how it was read: stored, reprint, not_opened, or `law` (no page)."""
 
@@ -40,7 +40,7 @@ class Source:
     read: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A fixed text about one topic, in the language it is written in.
 
@@ -63,7 +63,7 @@ class Answer:
     laws: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mix:
     """What happens when two substances or medicines meet; `first` and `second` are in alphabetical order."""
 
@@ -80,7 +80,7 @@ class Mix:
         return f"mix.{self.first}+{self.second}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Medicine:
     """A medicine that mixes badly: the topic it belongs to, its mixes by the id of the drug or the other medicine."""
 
@@ -89,7 +89,7 @@ class Medicine:
     mixes: Mapping[str, Mix]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A phone line; `hours` is `24/7`, OSM opening hours, or empty when not known; `free` is None when not known.
 
@@ -109,7 +109,7 @@ class Line:
     url: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where an answer comes from, when it was checked, what is still open, and who knows more: its contacts."""
 
@@ -121,7 +121,7 @@ class Evidence:
     contacts: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country's emergency number, what its dispatchers speak, and its phone lines."""
 
@@ -131,7 +131,7 @@ class Country:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language we know; `chain` is itself, then what is read when a text is missing, at last English.
 
@@ -147,7 +147,7 @@ class Language:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A city, or a country (then `id` is its code and `centre` is None); `centre` is latitude and longitude."""
 
@@ -158,7 +158,7 @@ class Place:
     also_written: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AmbiguousName:
     """A name of two substances: ask `always` which one, or answer `first` and offer `also` `after`."""
 
@@ -176,7 +176,7 @@ class Sentence(NamedTuple):
     latin: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Texts:
     """All words of one language: strings by path, wordings and names by id."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import yaml
@@ -12,7 +13,7 @@ from bot.content.tree import Group, Items, Node, Text
 from bot.content.yaml_mistakes import explain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its tree, its mistakes."""
 
@@ -117,7 +118,7 @@ class _Reader:
     def _name(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent):
             self._mark(event, _line(event))
-            return event.value
+            return sys.intern(event.value)  # the same few names stand in every language
         self._report(_line(event), "a name is missing before the colon: put the text in quotes")
         self._node(event, _line(event))
         return ""

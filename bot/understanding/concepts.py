@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bot.content.library import Library
 from bot.understanding.listed import under
-from bot.understanding.phrases import Phrase, PhraseIndex, phrase
+from bot.understanding.phrases import Phrase, PhraseIndex, phrases
 
 
 class Concepts:
     """Concepts by their words in all languages: `{"en": {"breath": "breath*, inhale*"}}`; all are always searched."""
 
     def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
-        self._by_phrase: dict[Phrase, set[str]] = defaultdict(set)
+        self._by_phrase: dict[Phrase, tuple[str, ...]] = {}
         for concepts in lists.values():
+            known = phrases(entry for entries in concepts.values() for entry in entries.split(","))
             for concept, entries in concepts.items():
-                for one in filter(None, map(phrase, entries.split(","))):
-                    self._by_phrase[one].add(concept)
+                for one in filter(None, map(known.get, entries.split(","))):
+                    self._by_phrase[one] = (*self._by_phrase.get(one, ()), concept)
         self._index = PhraseIndex(self._by_phrase)
 
     @staticmethod

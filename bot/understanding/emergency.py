@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from bot.content.library import Library
-from bot.understanding.emergency_lists import ANY, QUESTION, Pattern, read
+from bot.understanding.emergency_lists import ANY, QUESTION, Meaning, Slot, read
 from bot.understanding.listed import under
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Phrase, PhraseIndex
@@ -48,14 +48,27 @@ class EmergencyWords:
     """The lists of all languages, `{"en": {"words.not": "not, no", "certain.seizure": "<not> stop*"}}`."""
 
     def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
-        self._patterns = tuple(pattern for entries in lists.values() for pattern in read(entries))
-        self._slots: dict[Phrase, list[tuple[int, int]]] = defaultdict(list)
-        for number, pattern in enumerate(self._patterns):
-            for place, slot in enumerate(pattern.slots):
-                for one in slot:
-                    self._slots[one].append((number, place))
+        self._meanings: list[Meaning] = []
+        self._places: list[list[tuple[int, int]]] = []  # by slot: the patterns that it stands in, and where in them
+        self._slots: dict[Phrase, list[int]] = {}
+        for entries in lists.values():
+            self._add(read(entries))
         self._index = PhraseIndex(self._slots, misspelled=True)
         self._found: dict[int, Danger | None] = {}
+
+    def _add(self, patterns: Iterable[tuple[Sequence[Slot], Meaning]]) -> None:
+        """Take in the patterns of one language; a slot that stands in many of them is kept once."""
+        known: dict[Slot, int] = {}
+        for slots, meaning in patterns:
+            for place, slot in enumerate(slots):
+                if slot not in known:
+                    known[slot] = len(self._places)
+                    self._places.append([])
+                self._places[known[slot]].append((len(self._meanings), place))
+            self._meanings.append(meaning)
+        for slot, number in known.items():
+            for one in slot:
+                self._slots.setdefault(one, []).append(number)
 
     @staticmethod
     def from_library(library: Library) -> EmergencyWords:
@@ -75,7 +88,7 @@ class EmergencyWords:
         return self._found[mark]
 
     def _find(self, text: str) -> Danger | None:
-        found = [self._patterns[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
+        found = [self._meanings[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
         denied = {QUESTION if pattern.is_loose else pattern.unless for pattern in found}
         if ANY in denied:
             return None
@@ -87,10 +100,10 @@ class EmergencyWords:
     def _matching(self, words: Sequence[str]) -> Iterator[int]:
         hits: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         for one, place in self._index.find(words):
-            for number, slot in self._slots[one]:
-                hits[number][slot].append(place)
+            for pattern, slot in chain.from_iterable(self._places[slot] for slot in self._slots[one]):
+                hits[pattern][slot].append(place)
         for number, places in hits.items():
-            if len(places) == len(self._patterns[number].slots) and _near(places):
+            if len(places) == self._meanings[number].slots and _near(places):
                 yield number
 
 
@@ -102,6 +115,6 @@ def _near(places: Places) -> bool:
     return any(max(chosen) - min(chosen) < reach for chosen in product(*places.values()) if len(set(chosen)) > 1)
 
 
-def _worst(told: Sequence[Pattern]) -> Danger:
+def _worst(told: Sequence[Meaning]) -> Danger:
     best = min(told, key=lambda pattern: (not pattern.certain, BY_SEVERITY.index(pattern.topic)))
     return Danger(f"emergency.{best.topic}", best.certain)

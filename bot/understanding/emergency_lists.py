@@ -6,20 +6,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
-from bot.understanding.phrases import Phrase, phrase
+from bot.understanding.phrases import Phrase, phrases
 
 GROUP = re.compile(r"<(\w+)>")
+BETWEEN = re.compile(r"[\s,|]+")
 CERTAIN, MAYBE, UNLESS, WORDS = "certain.", "maybe.", "unless.", "words."
 Slot = frozenset[Phrase]
 ANY, QUESTION = "any", "question"  # what is denied: everything, or what is not certain
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """Words that stand near each other in any order: one of each slot; `unless` names what they speak against."""
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a pattern of so many slots tells: a topic, or with `unless` what it speaks against."""
 
-    slots: tuple[Slot, ...]
+    slots: int
     topic: str = ""
     certain: bool = False
     unless: str = ""
@@ -27,19 +29,22 @@ class Pattern:
     @property
     def is_loose(self) -> bool:
         """Say whether it denies everything by words in one place: too little to take back what is certain."""
-        return self.unless == ANY and len(self.slots) == 1
+        return self.unless == ANY and self.slots == 1
 
 
-def read(entries: Mapping[str, str]) -> Iterator[Pattern]:
-    """Yield the patterns of one language; its groups of words are known by `<name>`."""
-    slot = _slots({name[len(WORDS) :]: words for name, words in entries.items() if name.startswith(WORDS)})
+def read(entries: Mapping[str, str]) -> Iterator[tuple[tuple[Slot, ...], Meaning]]:
+    """Yield the patterns of one language: words that stand near each other in any order, one of each slot.
+
+    Its groups of words are known by `<name>`.
+    """
+    slot = _slots(entries)
     for name, listed in entries.items():
         kind, _, topic = name.partition(".")
         for slots in _patterns(listed, slot) if kind + "." in (CERTAIN, MAYBE, UNLESS) else ():
             if kind + "." == UNLESS:
-                yield Pattern(slots, unless=topic)
+                yield slots, Meaning(len(slots), unless=topic)
             else:
-                yield Pattern(slots, topic, certain=kind + "." == CERTAIN)
+                yield slots, Meaning(len(slots), topic, certain=kind + "." == CERTAIN)
 
 
 def _patterns(listed: str, slot: Callable[[str], Slot]) -> Iterator[tuple[Slot, ...]]:
@@ -49,19 +54,15 @@ def _patterns(listed: str, slot: Callable[[str], Slot]) -> Iterator[tuple[Slot, 
             yield slots
 
 
-def _slots(groups: Mapping[str, str]) -> Callable[[str], Slot]:
-    """Return what reads the alternatives of one slot: `a|b`, `<group>`, and `two_words` that stand beside each other.
+def _slots(entries: Mapping[str, str]) -> Callable[[str], Slot]:
+    """Return what reads the alternatives of a slot: `a|b`, `<group>`, and `two_words` that stand beside each other."""
+    groups = {name[len(WORDS) :]: words.split(",") for name, words in entries.items() if name.startswith(WORDS)}
+    listed = (BETWEEN.split(words) for name, words in entries.items() if not name.startswith(WORDS))
+    known = phrases(set(chain(*groups.values(), *listed)))
 
-    The same few groups stand in most patterns, so it remembers each alternative.
-    """
-
-    @cache
-    def alternative(words: str) -> Phrase:
-        return phrase(words.replace("_", " "))
-
-    @cache
+    @cache  # the same few stand in most patterns
     def slot(words: str) -> Slot:
-        known = GROUP.sub(lambda name: "|".join(one.strip() for one in groups.get(name[1], "").split(",")), words)
-        return frozenset(filter(None, map(alternative, known.split("|"))))
+        named = chain.from_iterable(groups.get(name, ()) for name in GROUP.findall(words))
+        return frozenset(filter(None, map(known.get, (*GROUP.sub("", words).split("|"), *named))))
 
     return slot

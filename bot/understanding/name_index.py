@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.understanding.inflection import LONG_NAME, SHORTEST, bases, first_part, last_part, stem, without_prefix
 from bot.understanding.name_rules import NameRules
 from bot.understanding.typos import Typos
-from bot.understanding.words import key
+from bot.understanding.words import keys
 
 LONGEST = 5
 LONGEST_WITH_DIGITS = 4
@@ -17,7 +17,7 @@ LONGEST_WITH_DIGITS = 4
 Trusted = Callable[[str], bool]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What a name stands for in one language; a place has no language."""
 
@@ -35,8 +35,9 @@ class NameIndex:
         self._joined: dict[str, str] = {}
         self._phrases: dict[str, str] = {}
         self._every = every
-        for name, meaning in names:
-            self._add(key(name), meaning, rules.get(meaning.language, every))
+        listed = tuple(names)
+        for name, (_, meaning) in zip(keys(name for name, _ in listed), listed, strict=True):
+            self._add(name, meaning, rules.get(meaning.language, every))
         self._first = {phrase.partition(" ")[0] for phrase in self._phrases}
         self._digits = {name[0] for name in self._joined}
         self._typos = Typos(name for name in self._meanings if self._is_bare(name) and name not in every.needs_support)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.understanding.word_index import WordIndex, listed
@@ -10,18 +9,21 @@ from bot.understanding.word_index import WordIndex, listed
 Phrase = tuple[str, ...]
 
 
-def phrase(text: str) -> Phrase:
-    """Return the words of a listed phrase; empty when there are none."""
-    return tuple(filter(None, map(listed, text.split())))
+def phrases(texts: Iterable[str]) -> dict[str, Phrase]:
+    """Return the words of listed phrases, by their texts; empty when there are none. `_` stands for a space."""
+    words = {text: text.replace("_", " ").split() for text in texts}
+    every = {word for one in words.values() for word in one}
+    forms = dict(zip(every, listed(every), strict=True))
+    return {text: tuple(filter(None, (forms[word] for word in one))) for text, one in words.items()}
 
 
 class PhraseIndex:
     """Phrases whose words stand beside each other."""
 
     def __init__(self, phrases: Iterable[Phrase], *, misspelled: bool = False) -> None:
-        self._by_first: dict[str, list[Phrase]] = defaultdict(list)
+        self._by_first: dict[str, tuple[Phrase, ...]] = {}
         for one in dict.fromkeys(phrases):
-            self._by_first[one[0]].append(one)
+            self._by_first[one[0]] = (*self._by_first.get(one[0], ()), one)
         self._index = WordIndex(
             {word for known in self._by_first.values() for one in known for word in one}, misspelled=misspelled
         )

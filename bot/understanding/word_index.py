@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from bot.understanding.normalise import normalise
+from rapidfuzz.distance import OSA
+
+from bot.understanding.normalise import normalise_all
 from bot.understanding.words import cut
 
 SHORTEST_MISSPELLED = 7
+LOOKED_AT = 3  # letters at the beginning and at the end: fewer than half of the shortest
 
 
 def words_of(text: str) -> list[str]:
@@ -16,20 +18,25 @@ def words_of(text: str) -> list[str]:
     return [word.text for word in cut(text.replace("'", ""))]
 
 
-def listed(entry: str) -> str:
-    """Return a listed word in the form in which words are compared; it keeps its `*` at either end."""
-    core = "".join(words_of(normalise(entry.strip("*"))))
+def listed(entries: Collection[str]) -> list[str]:
+    """Return listed words in the form in which words are compared; they keep their `*` at either end."""
+    cores = normalise_all(entry.strip("*") for entry in entries)
+    return [_marked(entry, "".join(words_of(core))) for entry, core in zip(entries, cores, strict=True)]
+
+
+def _marked(entry: str, core: str) -> str:
     return ("*" * entry.startswith("*") + core + "*" * entry.endswith("*")) if core else ""
 
 
 class WordIndex:
-    """Listed words: `word`, `begin*`, `*part*`; with `misspelled` one wrong letter in a long one is forgiven."""
+    """Listed words: `word`, `begin*`, `*part*`; with `misspelled` one slip in a long one is forgiven."""
 
     def __init__(self, entries: Iterable[str], *, misspelled: bool = False) -> None:
         self._whole: dict[str, str] = {}
         self._begins: dict[str, str] = {}
         self._parts: dict[str, str] = {}
-        self._near: dict[str, set[str]] = defaultdict(set)
+        # A word with one slip still begins or ends as it was meant to.
+        self._alike: dict[str, list[str]] = {}
         for entry in entries:
             self._add(entry, misspelled=misspelled)
 
@@ -38,8 +45,8 @@ class WordIndex:
         table = self._parts if entry.startswith("*") else self._begins if entry.endswith("*") else self._whole
         table[core] = entry
         if misspelled and table is not self._parts and len(core) >= SHORTEST_MISSPELLED:
-            for form in (core, *_without_one(core)):
-                self._near[form].add(entry)
+            for end in _ends(core):
+                self._alike.setdefault(end, []).append(entry)
 
     def find(self, word: str) -> set[str]:
         """Return the entries that a word is."""
@@ -56,13 +63,11 @@ class WordIndex:
                     yield entry
 
     def _misspelled(self, word: str) -> set[str]:
-        if len(word) < SHORTEST_MISSPELLED - 1 or not self._near:
+        if len(word) < SHORTEST_MISSPELLED - 1:
             return set()
-        found: set[str] = set()
-        for form in (word, *_without_one(word)):
-            found |= self._near.get(form, set())
-        return found
+        alike = (entry for end in _ends(word) for entry in self._alike.get(end, ()))
+        return {entry for entry in alike if OSA.distance(word, entry.strip("*"), score_cutoff=1) <= 1}
 
 
-def _without_one(word: str) -> Iterable[str]:
-    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+def _ends(word: str) -> tuple[str, str]:
+    return "<" + word[:LOOKED_AT], word[-LOOKED_AT:] + ">"

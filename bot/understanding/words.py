@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.understanding.normalise import normalise
+from bot.understanding.normalise import normalise_all
 
 # Indian vowel signs are no letters to `\w`.
 WORD = re.compile(r"[\w\u0900-\u0963\u0980-\u09e3\u0b80-\u0bd7]+")
@@ -45,4 +46,9 @@ def cut(text: str) -> list[Word]:
 
 def key(name: str) -> str:
     """Return a name as it is compared: its words, a space between them."""
-    return " ".join(word.text for word in cut(normalise(name)))
+    return keys((name,))[0]
+
+
+def keys(names: Iterable[str]) -> list[str]:
+    """Return many names as they are compared."""
+    return [" ".join(WORD.findall(fold(name))) for name in normalise_all(names)]

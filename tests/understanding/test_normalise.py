@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.normalise import normalise
+from bot.understanding.normalise import normalise, normalise_all
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_curly_quotes_dots_and_capitals_are_made_plain() -> None:
 @given(st.text(max_size=60))
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.lists(st.text(max_size=20).filter(lambda text: "|" not in normalise(text))))
+def test_many_texts_at_once_are_normalised_as_one_by_one(texts: list[str]) -> None:
+    assert normalise_all(texts) == [normalise(text) for text in texts]
