@@ -21,7 +21,18 @@ from types import ModuleType
 from typing import Any
 
 # Names that Rasa imports at module level and uses only for training, for its own server or for other stores.
-HOLLOW = ("boto3", "botocore", "pymongo", "sqlalchemy", "sklearn", "tensorflow", "rasa.utils.train_utils")
+HOLLOW = (
+    "aiohttp",
+    "boto3",
+    "botocore",
+    "pymongo",
+    "rasa.utils.train_utils",
+    "scipy",
+    "sentry_sdk",
+    "sklearn",
+    "sqlalchemy",
+    "tensorflow",
+)
 CHANNELS = "rasa.core.channels"
 
 

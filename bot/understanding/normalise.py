@@ -71,7 +71,7 @@ def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(SYMBOLS)).casefold()
     text = unicodedata.normalize("NFKC", text.replace("i\u0307", "i"))
     text = HARAKAT.sub("", text.translate(FORMS))
-    return text if text.isascii() else "".join(map(_plain, text))
+    return text.translate(ASCII) if text.isascii() else "".join(map(_plain, text))
 
 
 def _plain(letter: str) -> str:
