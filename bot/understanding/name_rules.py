@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
-from bot.understanding.words import key
+from bot.understanding.words import key, keys
 
 Phrase = tuple[str, ...]
 NONE = ("\0",)
@@ -85,7 +85,7 @@ def _listed(entries: Mapping[str, str], name: str) -> list[str]:
 
 
 def _keys(entries: Mapping[str, str], name: str) -> frozenset[str]:
-    return frozenset(map(key, _listed(entries, name)))
+    return frozenset(keys(_listed(entries, name)))
 
 
 def _phrases(entries: Iterable[str]) -> Iterator[Phrase]:
