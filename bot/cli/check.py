@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.content.checks import check
 from bot.content.load import load
 from bot.content.problems import Problem
-from bot.content.record import mark_reviewed, record
+from bot.content.record import mark_compared, mark_reviewed, record
 from bot.content.schemas import write_schemas
 from bot.errors import BotError
 from bot.settings import Settings
@@ -27,6 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--record", action="store_true", help="write what has changed into content/reviews/")
     parser.add_argument("--write-schemas", action="store_true", help="write the schemas that editors' programs use")
     parser.add_argument("--mark-reviewed", metavar="TOPIC", help="say that you have read this text (with --by)")
+    parser.add_argument("--compared", metavar="TOPIC", help="say that a text still says what the changed English says")
     parser.add_argument("--by", metavar="INITIALS", help="who has read it")
     parser.add_argument("--language", default="en", help="the language of the text that was read")
     parser.set_defaults(run=run)
@@ -53,6 +54,8 @@ def _write(arguments: argparse.Namespace, folder: Path) -> None:
         write_schemas(folder, load(folder).library.topics)
     if arguments.mark_reviewed:
         mark_reviewed(folder, arguments.mark_reviewed, language=arguments.language, by=arguments.by, today=date.today())
+    if arguments.compared:
+        mark_compared(folder, arguments.compared, language=arguments.language)
     if arguments.record:
         record(folder)
 

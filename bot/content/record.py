@@ -34,14 +34,24 @@ def record(folder: Path) -> int:
 
 def mark_reviewed(folder: Path, topic: str, *, language: str, by: str, today: date) -> None:
     """Say that a person has read this text and the English one as they are now."""
+    _mark(folder, topic, language, Review("", "", "reviewed", by, today.isoformat()))
+
+
+def mark_compared(folder: Path, topic: str, *, language: str) -> None:
+    """Say that this text still says what the changed English says; it is a draft, until somebody reviews it."""
+    _mark(folder, topic, language, Review("", ""))
+
+
+def _mark(folder: Path, topic: str, language: str, review: Review) -> None:
     loaded = load(folder)
     texts = loaded.library.texts.get(language)
     if texts is None or topic not in texts.wordings:
         raise ContentError(
             f"There is no text '{topic}' in '{language}': use an id as in content/reviews/{language}.yml."
         )
-    english = loaded.library.texts[ENGLISH].wordings.get(topic, texts.wordings[topic])
-    seen = Review(fingerprint(english), fingerprint(texts.wordings[topic]), "reviewed", by, today.isoformat())
+    words = texts.wordings[topic]
+    english = loaded.library.texts[ENGLISH].wordings.get(topic, words)
+    seen = replace(review, english=fingerprint(english), text=fingerprint(words))
     _write(folder, language, {**read_reviews(loaded.files, language), topic: seen})
 
 

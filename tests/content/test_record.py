@@ -9,7 +9,7 @@ import pytest
 
 from bot.content.checks import check
 from bot.content.load import load
-from bot.content.record import mark_reviewed, record
+from bot.content.record import mark_compared, mark_reviewed, record
 from bot.errors import ContentError
 from tests.content.conftest import Edit
 
@@ -48,6 +48,14 @@ def test_a_draft_that_was_adapted_to_english_is_fresh_again(folder: Path, edit: 
     edit("text/fa/emergency.yml", "فریاد بزنید.", "بلند فریاد بزنید.")
     record(folder)
     assert messages(folder) == []
+
+
+def test_a_text_that_was_compared_and_still_fits_is_a_fresh_draft(folder: Path, edit: Edit) -> None:
+    mark_reviewed(folder, TOPIC, language="fa", by="MK", today=TODAY)
+    edit("text/en/emergency.yml", "Shout.", "Shout loudly.")
+    mark_compared(folder, TOPIC, language="fa")
+    assert messages(folder) == []
+    assert state(folder, "fa") == "draft"
 
 
 def test_recording_never_makes_a_review(folder: Path, edit: Edit) -> None:
