@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import yaml
-
 from bot.content.load import load
 from bot.understanding.language import LATIN, LanguageModel
 from bot.understanding.language_texts import written
@@ -20,7 +18,7 @@ from tests.understanding.files import CONTENT, TRAINING, questions, sentences, u
 Pair = tuple[str, str]
 Guess = Callable[[str], str]
 
-OTHERS = Path(__file__).parents[1] / "understanding" / "languages.yml"  # languages without questions of their own
+QUESTIONS = Path(__file__).parents[1] / "understanding"
 WORDS = 4  # from so many on a message has to be right
 SIMILAR = (
     ("ar", "fa", "ur", "ps", "ckb"),
@@ -36,12 +34,6 @@ def read(folder: Path, file: str = "*.yml") -> Iterator[Pair]:
     """Yield the language and the text of every training sentence."""
     for language in sorted(path for path in folder.iterdir() if path.is_dir()):
         yield from ((language.name, unmarked(text).text) for text in sentences(language, file))
-
-
-def others() -> list[Pair]:
-    """Return sentences in the languages that nobody has written questions in yet."""
-    listed = yaml.safe_load(OTHERS.read_text("utf-8"))
-    return [(code, sentence) for code, found in listed.items() for sentence in found]
 
 
 def group(language: str, text: str) -> str:
@@ -105,41 +97,25 @@ def lingua(codes: Sequence[str]) -> Guess:
     return guess
 
 
-def halves(pairs: Sequence[Pair], rest: Sequence[Pair]) -> None:
-    """Say how the model does on languages of which it has learnt a few sentences, each half from the other."""
-    for number in (0, 1):
-        model = trained([*rest, *pairs[number::2]])
-        show(
-            f"half {number + 1} of the other languages, after learning {len(pairs[0::2])} sentences",
-            model,
-            pairs[1 - number :: 2],
-        )
-
-
 def main() -> None:
     """Train without one group of topics after another, and say how the model does on it."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--training", type=Path, default=TRAINING)
-    options.add_argument("--questions", type=Path)
+    options.add_argument("--questions", action="store_true", help="ask the questions of tests/understanding too")
     options.add_argument("--groups", nargs="*", default=["service"])
-    options.add_argument("--halves", action="store_true", help="learn half of languages.yml and ask the other half")
     options.add_argument("--lingua", action="store_true", help="ask lingua too: uv run --with lingua-language-detector")
     asked = options.parse_args()
     texts = list(written(load(CONTENT).library))
     everything = [*read(asked.training), *texts]
-    library = lingua(sorted({code for code, _ in (*everything, *others())})) if asked.lingua else None
+    library = lingua(sorted({code for code, _ in everything})) if asked.lingua else None
     for name in asked.groups:
         held_out = list(read(asked.training, f"{name}.yml"))
         model = trained(list((Counter(everything) - Counter(held_out)).elements()))
         show(name, model, held_out)
-        show("other languages", model, others())
         if library:
             show(f"{name}, lingua", library, held_out)
-            show("other languages, lingua", library, others())
-    if asked.halves:
-        halves(others(), everything)
     if asked.questions:
-        asked_for = [path for path in asked.questions.iterdir() if path.is_dir()]
+        asked_for = [path for path in QUESTIONS.iterdir() if path.is_dir()]
         pairs = [(p.name, q.text) for p in asked_for for f in p.glob("*.yml") for q in questions(f)]
         show("questions", trained(everything), pairs)
 
