@@ -65,8 +65,9 @@ class WordIndex:
     def _misspelled(self, word: str) -> set[str]:
         if len(word) < SHORTEST_MISSPELLED - 1:
             return set()
-        alike = (entry for end in _ends(word) for entry in self._alike.get(end, ()))
-        return {entry for entry in alike if OSA.distance(word, entry.strip("*"), score_cutoff=1) <= 1}
+        alike = {entry for end in _ends(word) for entry in self._alike.get(end, ())}
+        # Without the first letter many words say the opposite: Persian "I cannot" is "I can".
+        return {e for e in alike if e[0] == word[0] and OSA.distance(word, e.strip("*"), score_cutoff=1) <= 1}
 
 
 def _ends(word: str) -> tuple[str, str]:
