@@ -21,6 +21,7 @@ SCRIPTS = {
     "cyrillic": ("\u0400", "\u052f", {"ru", "uk", "bg"}),
     "greek": ("\u0370", "\u03ff", {"el"}),
     "ethiopic": ("\u1200", "\u137f", {"am", "ti"}),
+    "georgian": ("\u10a0", "\u10ff", {"ka"}),
     "devanagari": ("\u0900", "\u097f", {"ne"}),
 }
 DEFAULT = "en"
@@ -58,6 +59,11 @@ def choose(text: str, *, chosen: str | None, hint: str | None, scores: Scores) -
     if clear or _written_otherwise(words, chosen):
         return Choice(best, changed=True)
     return Choice(chosen, changed=False)
+
+
+def by_script(text: str, scores: Scores) -> str:
+    """Return the likeliest language of a text, be it only a name, in letters that the default language does not use."""
+    return scores[0][0] if scores and not all(_fits(word, DEFAULT) for word in WORD.findall(text)) else ""
 
 
 def _written_otherwise(words: Sequence[str], language: str) -> bool:

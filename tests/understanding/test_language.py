@@ -10,7 +10,7 @@ import pytest
 from bot.content.library import Library
 from bot.errors import ModelError
 from bot.understanding.language import LanguageModel
-from bot.understanding.language_choice import Choice, choose, telling
+from bot.understanding.language_choice import Choice, by_script, choose, telling
 from bot.understanding.language_texts import written
 
 SENTENCES = {
@@ -73,6 +73,11 @@ def test_dari_stays_dari_when_the_message_is_persian() -> None:
 def test_the_hint_of_the_channel_decides_a_first_message_that_says_little() -> None:
     assert choose("ok", chosen=None, hint="nl", scores=[("en", 0.3)]) == Choice("nl", False)
     assert choose("waar kan ik heen", chosen=None, hint="en", scores=[("nl", 0.9)]) == Choice("nl", False)
+
+
+def test_letters_tell_a_language_where_nothing_else_does() -> None:
+    assert by_script("а з пивом?", [("uk", 0.6), ("ru", 0.4)]) == "uk"
+    assert by_script("heroin", [("de", 0.6)]) == ""
 
 
 def test_names_emoji_and_numbers_say_nothing_about_the_language() -> None:

@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.content import live
 from bot.understanding.components.language_finder import LANGUAGE
 from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, SEEN, WHOLE, Stage
-from bot.understanding.language_choice import SURE, Scores, choose
+from bot.understanding.language_choice import SURE, Scores, by_script, choose
 
 UNKNOWN = "und"  # ISO 639 for a language that nobody could tell
 
@@ -26,7 +26,7 @@ class LanguageChooser(Stage):
         words = _without_names(message)
         foreign = message.get(FOREIGN)(words)
         scores = [] if foreign else _scores(message, words)
-        hint = live.library().known_as(str(known.get("hint") or ""))
+        hint = live.library().known_as(str(known.get("hint") or "")) or by_script(message.get(TEXT), message.get(WHOLE))
         choice = choose(
             message.get(SEEN).masked,
             chosen=str(known.get("chosen") or "") or None,
