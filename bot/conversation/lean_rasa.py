@@ -28,7 +28,6 @@ HOLLOW = (
     "pymongo",
     "rasa.utils.train_utils",
     "scipy",
-    "sentry_sdk",
     "sklearn",
     "sqlalchemy",
     "tensorflow",

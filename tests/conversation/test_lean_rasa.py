@@ -13,7 +13,7 @@ import sys
 from bot.conversation.lean_rasa import import_rasa
 import_rasa()
 from bot.conversation.processor import Processor
-heavy = ("tensorflow", "sklearn", "scipy", "sqlalchemy", "boto3", "pymongo", "aiohttp", "sentry_sdk", "rasa.utils.train_utils")
+heavy = ("tensorflow", "sklearn", "scipy", "sqlalchemy", "boto3", "pymongo", "aiohttp", "rasa.utils.train_utils")
 print([name for name in heavy if name in sys.modules])
 import sklearn.svm
 print(sklearn.svm.LinearSVC.__name__)
