@@ -38,7 +38,7 @@ def ensure(settings: Settings) -> tuple[Path, bool]:
     console = Console(stderr=True)
     bar = Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console)
     with bar:
-        task = bar.add_task("Training the model (once, a minute or two)", total=1.0)
+        task = bar.add_task("Training the model (once, a few minutes)", total=1.0)
         model = training.train(
             folder, PROJECT, fingerprint, lambda what, part: bar.update(task, description=what, completed=part)
         )
