@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
@@ -11,7 +12,9 @@ from bot.understanding.listed import under
 from bot.understanding.name_rules import NameRules
 from bot.understanding.names import NameFinder
 
-RULES, CITIES = "name_rules", "labels.cities"
+RULES = "name_rules"
+BRACKETS = re.compile(r"[()]")
+PLACES = ("labels.cities", "labels.countries")
 
 
 def name_finder(library: Library, words: Mapping[str, Collection[str]] | None = None) -> NameFinder:
@@ -38,6 +41,7 @@ def _ambiguous(library: Library) -> dict[str, dict[str, list[str]]]:
 def _places(library: Library) -> dict[str, list[str]]:
     places = {id: [place.name, *place.also_written] for id, place in library.places.items()}
     for texts in library.texts.values():
-        for id, label in under(texts, CITIES).items():
-            places.setdefault(id, []).append(label)
+        for id, label in (entry for part in PLACES for entry in under(texts, part).items() if entry[0] in places):
+            # `ኔዘርላንድ (ሆላንድ)` are two names, and initials none: Ukrainian ПАР is South Africa, and steam.
+            places[id].extend(name.strip() for name in BRACKETS.split(label) if name.strip() and not name.isupper())
     return places
