@@ -62,8 +62,11 @@ def choose(text: str, *, chosen: str | None, hint: str | None, scores: Scores) -
 
 
 def by_script(text: str, scores: Scores) -> str:
-    """Return the likeliest language of a text, be it only a name, in letters that the default language does not use."""
-    return scores[0][0] if scores and not all(_fits(word, DEFAULT) for word in WORD.findall(text)) else ""
+    """Return the likeliest language of the letters, be it only a name; nothing where the default language has them."""
+    words = WORD.findall(text)
+    if all(_fits(word, DEFAULT) for word in words):
+        return ""
+    return next((code for code, _ in scores if all(_fits(word, code) for word in words)), "")
 
 
 def _written_otherwise(words: Sequence[str], language: str) -> bool:

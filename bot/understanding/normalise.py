@@ -61,9 +61,12 @@ def normalise(text: str) -> str:
 
 
 def normalise_all(texts: Iterable[str]) -> list[str]:
-    """Return many short texts as they are compared: at once that takes a fifth of the time."""
-    joined = "".join(text.replace("|", " ") + " | " for text in texts)
-    return [text.strip() for text in normalise(joined).split("|")[:-1]]
+    """Return many short texts as they are compared, in fewer steps than one by one; `|` is a space."""
+    single = [text.replace("|", " ") for text in texts]
+    found = normalise("".join(text + " | " for text in single)).split("|")[:-1]
+    if len(found) != len(single):  # a letter such as the wide bar has become one
+        return [normalise(text) for text in single]
+    return [text.strip() for text in found]
 
 
 def _folded(text: str) -> str:

@@ -78,6 +78,7 @@ def test_the_hint_of_the_channel_decides_a_first_message_that_says_little() -> N
 def test_letters_tell_a_language_where_nothing_else_does() -> None:
     assert by_script("а з пивом?", [("uk", 0.6), ("ru", 0.4)]) == "uk"
     assert by_script("heroin", [("de", 0.6)]) == ""
+    assert by_script("हेरोइन", [("am", 0.6), ("ru", 0.4)]) == ""
 
 
 def test_names_emoji_and_numbers_say_nothing_about_the_language() -> None:
