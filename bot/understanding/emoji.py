@@ -46,4 +46,5 @@ MEANINGS = {
     "test": "🧪🔬",
 }
 
-WORDS = {symbol: f"emoji_{word}" for word, symbols in MEANINGS.items() for symbol in symbols}
+PREFIX = "emoji_"
+WORDS = {symbol: f"{PREFIX}{word}" for word, symbols in MEANINGS.items() for symbol in symbols}

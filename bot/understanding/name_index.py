@@ -61,7 +61,7 @@ class NameIndex:
     def single(self, word: str, language: str, rules: NameRules, trusted: Trusted) -> str | None:
         """Return the name that one word is: exactly, inflected or as part of a compound."""
         if word in self._meanings:
-            return word
+            return word if len(word) <= SHORTEST else self._own(word, language, rules)
         if len(word) <= SHORTEST:
             return None
         name = self._inflected(word, rules, SHORTEST, trusted) or self._stripped(word, language, rules)
@@ -101,6 +101,16 @@ class NameIndex:
             if name := self._joined.get("".join(words[:count])):
                 return count, name
         return None
+
+    def _own(self, word: str, language: str, rules: NameRules) -> str:
+        """Return the name of this language that a word may be an inflected form of, otherwise the word: a name."""
+        if self._is_of(word, language):
+            return word
+        names = (base.text for base in bases(word, rules) if base.inflected and self._is_of(base.text, language))
+        return next(names, word)
+
+    def _is_of(self, name: str, language: str) -> bool:
+        return any(meaning.language in ("", language) for meaning in self.meanings(name))
 
     def _inflected(self, word: str, rules: NameRules, shortest: int, trusted: Trusted) -> str | None:
         if len(word) <= shortest:

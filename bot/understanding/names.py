@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from bot.understanding.emoji import PREFIX as EMOJI
 from bot.understanding.inflection import stem, without_prefix
 from bot.understanding.name_context import Candidate, everyday, supported
 from bot.understanding.name_index import Meaning, NameIndex
@@ -86,7 +87,7 @@ class NameFinder:
 
     def _meant(self, word: str, rules: NameRules) -> bool:
         """Say whether a word is spelled as it was meant to be, in any language."""
-        if len(word) < LONG_ENOUGH or word in self._all_words or rules.is_everyday(word):
+        if len(word) < LONG_ENOUGH or word.startswith(EMOJI) or word in self._all_words or rules.is_everyday(word):
             return True
         return any(rest in self._all_words for rest in without_prefix(word, rules, LONG_ENOUGH - 1))
 
@@ -111,7 +112,9 @@ class NameFinder:
         languages = self._languages(name)
         if language not in self._rules or "" in languages or language in languages:
             return True
-        return len(name) >= SHORTEST_FOREIGN and not self._doubted(name, languages) and not self._common(name, language)
+        if len(name) < SHORTEST_FOREIGN or self._doubted(name, languages):
+            return False
+        return len(languages) >= KNOWN_WIDELY or not self._common(name, language)
 
     def _doubtful(self, name: str, language: str | None, rules: NameRules) -> bool:
         """Say whether a name counts only beside a word that supports it."""

@@ -16,7 +16,7 @@ NAMES = {
         "methamphetamine": ["crystal meth", "ice"],
         "steroids": ["gear"],
         "benzodiazepines": ["Xanax", "Klonopin"],
-        "alcohol": ["beer", "drinking", "🍺"],
+        "alcohol": ["beer", "drinking", "🍺", "🍷"],
         "ketamine": ["ketamine", "K"],
     },
     "nl": {"methadone": ["methadon"], "cocaine": ["coke"], "heroin": ["heroïne"]},
@@ -118,6 +118,25 @@ def test_places_are_found_inflected_and_misspelled(names: NameFinder) -> None:
 
 def test_a_common_word_is_not_taken_for_a_misspelled_name(names: NameFinder) -> None:
     assert found(names, "a beret", "en") == []
+
+
+def test_a_word_is_rather_an_inflected_name_of_its_language_than_a_name_of_another() -> None:
+    names = {"bg": {"methadone": ["метадон"]}, "uk": {"methadone": ["метадона"]}}
+    rules = {"bg": NameRules.read({"endings": "а"}), "uk": NameRules()}
+    finder = NameFinder(names, rules=rules, words={"bg": {"метадона"}})
+    assert [one.values for one in finder.find("пия метадона", "bg")] == [("methadone",)]
+
+
+def test_a_name_of_many_languages_is_one_although_it_stands_unmarked_in_sentences() -> None:
+    names = {code: {"buprenorphine": ["subutex"]} for code in ("de", "fr", "pl")} | {"fr": {"heroin": ["came"]}}
+    names["it"] = {"buprenorphine": ["subutex"]}
+    finder = NameFinder(names, rules={"ro": NameRules()}, words={"ro": {"subutex", "came"}})
+    assert found(finder, "came cu subutex", "ro") == ["buprenorphine"]
+
+
+def test_a_symbol_is_no_misspelled_other_one(names: NameFinder) -> None:
+    assert found(names, "🍷", None) == ["alcohol"]
+    assert found(names, "🔥", None) == []
 
 
 def test_a_mask_says_what_kind_of_name_stood_there(names: NameFinder) -> None:
