@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.content.library import Library
 from bot.content.models import Answer, Point
@@ -14,6 +14,8 @@ from bot.errors import TranslatorError
 from bot.translate.names import protected, spoken
 from bot.translate.protect import Protection, unmask
 from bot.translate.translator import SECONDS, Translator
+
+Part = TypeVar("Part")
 
 
 class Kept(Protocol):
@@ -50,7 +52,7 @@ class AnswerTranslator:
         """Return answers by id in another language; TranslatorError when one of them is not to be had in time."""
         if any(answer.topic.startswith("emergency.") for answer in answers.values()):
             raise TranslatorError("No machine translates an emergency.")
-        whole = asyncio.gather(*(self._answer(answer, library, language) for answer in answers.values()))
+        whole = _all_or_none(self._answer(answer, library, language) for answer in answers.values())
         try:
             translated = await asyncio.wait_for(whole, self._seconds)
         except asyncio.TimeoutError:
@@ -62,7 +64,7 @@ class AnswerTranslator:
         pair = Pair(answer.language, language, Protection(protected(library, answer.language)), names)
         texts = texts_of(answer)
         known = await self._kept.translations([self._key(text, pair) for text in texts])
-        return with_texts(answer, language, await asyncio.gather(*(self._text(text, pair, known) for text in texts)))
+        return with_texts(answer, language, await _all_or_none(self._text(text, pair, known) for text in texts))
 
     async def _text(self, text: str, pair: Pair, known: Mapping[str, str]) -> str:
         key = self._key(text, pair)
@@ -85,6 +87,17 @@ class AnswerTranslator:
         names = sorted(pair.names.items())
         what = repr((self.translator.access.name, self.translator.access.url, pair.source, pair.target, names, text))
         return hashlib.sha256(what.encode()).hexdigest()
+
+
+async def _all_or_none(parts: Iterable[Coroutine[object, object, Part]]) -> list[Part]:
+    """Return what the parts return; when one fails, the others are not asked for any more."""
+    tasks = [asyncio.ensure_future(part) for part in parts]
+    try:
+        return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def texts_of(answer: Answer) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -57,12 +58,22 @@ def _mistakes(form: dict[str, str]) -> Iterator[str]:
         yield f"{form['format']} format is not supported"
 
 
+class Server(ThreadingHTTPServer):
+    """A server that says nothing of those who hang up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Show what went wrong here, and not at the other end."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextlib.contextmanager
 def libre_translate() -> Iterator[Libre]:
     """Run the server while the context lasts."""
     libre = Libre()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(libre))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), _handler(libre))
     libre.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
