@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
@@ -33,8 +33,6 @@ BETWEEN = 5
 MOST_WORDS = 120
 AT_A_TIME = 64  # messages that are being handled
 
-Places = Mapping[int, Sequence[int]]
-
 
 @dataclass(frozen=True)
 class Danger:
@@ -49,8 +47,10 @@ class EmergencyWords:
 
     def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
         self._meanings: list[Meaning] = []
-        self._places: list[list[tuple[int, int]]] = []  # by slot: the patterns that it stands in, and where in them
+        self._patterns: list[tuple[int, ...]] = []  # the slots of each
+        self._rarest: dict[int, list[int]] = {}  # by slot: the patterns of which no other slot stands in fewer
         self._slots: dict[Phrase, list[int]] = {}
+        self._count = 0  # of slots
         for entries in lists.values():
             self._add(read(entries))
         self._index = PhraseIndex(self._slots, misspelled=True)
@@ -59,13 +59,16 @@ class EmergencyWords:
     def _add(self, patterns: Iterable[tuple[Sequence[Slot], Meaning]]) -> None:
         """Take in the patterns of one language; a slot that stands in many of them is kept once."""
         known: dict[Slot, int] = {}
+        stands: Counter[int] = Counter()
+        first = len(self._patterns)
         for slots, meaning in patterns:
-            for place, slot in enumerate(slots):
-                if slot not in known:
-                    known[slot] = len(self._places)
-                    self._places.append([])
-                self._places[known[slot]].append((len(self._meanings), place))
+            numbers = tuple(known.setdefault(slot, self._count + len(known)) for slot in slots)
+            stands.update(numbers)
+            self._patterns.append(numbers)
             self._meanings.append(meaning)
+        self._count += len(known)
+        for pattern, numbers in enumerate(self._patterns[first:], first):
+            self._rarest.setdefault(min(numbers, key=stands.__getitem__), []).append(pattern)
         for slot, number in known.items():
             for one in slot:
                 self._slots.setdefault(one, []).append(number)
@@ -98,21 +101,23 @@ class EmergencyWords:
         return _worst(told) if told else None
 
     def _matching(self, words: Sequence[str]) -> Iterator[int]:
-        hits: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """Yield the patterns that stand in the words; a pattern is looked for where its rarest slot is filled."""
+        filled: defaultdict[int, list[int]] = defaultdict(list)
         for one, place in self._index.find(words):
-            for pattern, slot in chain.from_iterable(self._places[slot] for slot in self._slots[one]):
-                hits[pattern][slot].append(place)
-        for number, places in hits.items():
-            if len(places) == self._meanings[number].slots and _near(places):
+            for slot in self._slots[one]:
+                filled[slot].append(place)
+        for number in chain.from_iterable(self._rarest.get(slot, ()) for slot in filled):
+            slots = self._patterns[number]
+            if all(slot in filled for slot in slots) and _near([filled[slot] for slot in slots]):
                 yield number
 
 
-def _near(places: Places) -> bool:
+def _near(places: Sequence[Sequence[int]]) -> bool:
     """Say whether all slots of a pattern are filled by words that stand near each other."""
     if len(places) == 1:
         return True
     reach = len(places) + BETWEEN
-    return any(max(chosen) - min(chosen) < reach for chosen in product(*places.values()) if len(set(chosen)) > 1)
+    return any(max(chosen) - min(chosen) < reach for chosen in product(*places) if len(set(chosen)) > 1)
 
 
 def _worst(told: Sequence[Meaning]) -> Danger:

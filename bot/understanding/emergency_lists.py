@@ -11,7 +11,7 @@ from itertools import chain
 from bot.understanding.phrases import Phrase, phrases
 
 GROUP = re.compile(r"<(\w+)>")
-BETWEEN = re.compile(r"[\s,|]+")
+SEPARATOR = re.compile(r"[\s,|]+")
 CERTAIN, MAYBE, UNLESS, WORDS = "certain.", "maybe.", "unless.", "words."
 Slot = frozenset[Phrase]
 ANY, QUESTION = "any", "question"  # what is denied: everything, or what is not certain
@@ -57,7 +57,7 @@ def _patterns(listed: str, slot: Callable[[str], Slot]) -> Iterator[tuple[Slot, 
 def _slots(entries: Mapping[str, str]) -> Callable[[str], Slot]:
     """Return what reads the alternatives of a slot: `a|b`, `<group>`, and `two_words` that stand beside each other."""
     groups = {name[len(WORDS) :]: words.split(",") for name, words in entries.items() if name.startswith(WORDS)}
-    listed = (BETWEEN.split(words) for name, words in entries.items() if not name.startswith(WORDS))
+    listed = (SEPARATOR.split(words) for name, words in entries.items() if not name.startswith(WORDS))
     known = phrases(set(chain(*groups.values(), *listed)))
 
     @cache  # the same few stand in most patterns

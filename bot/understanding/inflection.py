@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.name_rules import NameRules
 
@@ -13,8 +13,7 @@ LONG_NAME = 6
 REST_OF_A_WORD = 4
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(NamedTuple):
     """What may be a name in a word; `inflected` when an ending was taken off."""
 
     text: str

@@ -45,6 +45,7 @@ FORMS = DROPPED | {ord(letter): form for letters, form in (ARABIC | ETHIOPIC | Q
 # What `_folded` does to ASCII: nothing else is left to do there.
 ASCII = dict.fromkeys((*range(32), 127, ord("^")), " ") | {code: form for code, form in FORMS.items() if code < 128}
 
+LAST_KEPT = 0xFFFF
 HARAKAT = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 RUN_AT_END = re.compile(r"([^\W\d_])\1{2,}(?!\w)")
 RUN_ARABIC = re.compile(r"([\u0621-\u06d3])\1{2,}")
@@ -72,16 +73,29 @@ def normalise_all(texts: Iterable[str]) -> list[str]:
 def _folded(text: str) -> str:
     """Return letters and digits of all scripts in one form."""
     text = unicodedata.normalize("NFKC", text.translate(SYMBOLS)).casefold()
-    text = unicodedata.normalize("NFKC", text.replace("i\u0307", "i"))
-    text = HARAKAT.sub("", text.translate(FORMS))
-    return text.translate(ASCII) if text.isascii() else "".join(map(_plain, text))
+    return unicodedata.normalize("NFKC", text.replace("i\u0307", "i")).translate(PLAIN)
+
+
+class Plain(dict[int, str]):
+    """What each letter becomes, by its number; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Return digits of every script as ASCII, and nothing for a mark or a symbol without meaning to us."""
+        found = _plain(chr(code))
+        if code <= LAST_KEPT:  # so that nobody fills the memory with rare signs
+            self[code] = found
+        return found
 
 
 def _plain(letter: str) -> str:
-    """Return digits of every script as ASCII, and nothing for a symbol without meaning to us."""
+    if HARAKAT.match(letter):
+        return ""
     if letter.isdecimal():
         return str(unicodedata.digit(letter))
     return " " if unicodedata.category(letter) in {"So", "Sk", "Cn", "Co", "Cs", "Cc", "Cf"} else letter
+
+
+PLAIN = Plain(FORMS)
 
 
 def _shorten(text: str) -> str:

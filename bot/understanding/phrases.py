@@ -34,9 +34,9 @@ class PhraseIndex:
         for place, entries in enumerate(known):
             for entry in entries:
                 for one in self._by_first.get(entry, ()):
-                    if _stands(one, known[place:]):
+                    if len(one) == 1 or _stands(one, known, place):
                         yield one, place
 
 
-def _stands(one: Phrase, known: Sequence[set[str]]) -> bool:
-    return len(one) <= len(known) and all(word in here for word, here in zip(one, known, strict=False))
+def _stands(one: Phrase, known: Sequence[set[str]], place: int) -> bool:
+    return place + len(one) <= len(known) and all(word in known[place + at] for at, word in enumerate(one))

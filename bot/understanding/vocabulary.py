@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.understanding.normalise import normalise
-from bot.understanding.words import cut
+from bot.understanding.normalise import normalise_all
+from bot.understanding.words import WORD, fold
 
 MARKED = re.compile(r"\[[^\]]*\]\([^)]*\)")
 SHORTEST = 3
@@ -14,9 +14,6 @@ SHORTEST = 3
 
 def common_words(sentences: Iterable[str]) -> frozenset[str]:
     """Return the words that stand unmarked in the sentences."""
-    return frozenset(word for sentence in sentences for word in _words(sentence))
-
-
-def _words(sentence: str) -> set[str]:
-    text = normalise(MARKED.sub(" ", sentence))
-    return {word.text for word in cut(text) if len(word.text) >= SHORTEST and not word.text.isdigit()}
+    texts = normalise_all(MARKED.sub(" ", sentence) for sentence in sentences)
+    words = {word for text in texts for word in WORD.findall(fold(text))}
+    return frozenset(word for word in words if len(word) >= SHORTEST and not word.isdigit())

@@ -39,6 +39,7 @@ class WordIndex:
         self._alike: dict[str, list[str]] = {}
         for entry in entries:
             self._add(entry, misspelled=misspelled)
+        self._lengths = sorted({len(part) for part in self._parts} - {1})  # a single letter says nothing
 
     def _add(self, entry: str, *, misspelled: bool) -> None:
         core = entry.strip("*")
@@ -57,9 +58,9 @@ class WordIndex:
         return found or self._misspelled(word)
 
     def _within(self, word: str) -> Iterable[str]:
-        for start in range(len(word) - 1):
-            for end in range(start + 2, len(word) + 1):
-                if entry := self._parts.get(word[start:end]):
+        for length in self._lengths:
+            for start in range(len(word) - length + 1):
+                if entry := self._parts.get(word[start : start + length]):
                     yield entry
 
     def _misspelled(self, word: str) -> set[str]:

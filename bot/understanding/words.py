@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.normalise import normalise_all
 
@@ -14,8 +14,7 @@ WORD = re.compile(r"[\w\u0900-\u0963\u0980-\u09e3\u0b80-\u0bd7]+")
 SPECIAL = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "a", "œ": "o"}
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word without its accents, and where it stands in the text."""
 
     start: int
