@@ -20,8 +20,12 @@ class Sentence(Message):
     """A training message; Rasa hashes and copies all that the stages add to its own, for minutes."""
 
     def __deepcopy__(self, memo: object) -> Sentence:
-        """Return a copy to which stages can add; what it holds is never changed."""
-        return Sentence(dict(self.data))
+        """Return the sentence itself: what the stages add to it is the same wherever it stands."""
+        return self
+
+    def __hash__(self) -> int:
+        """Return a hash of the text and the intent, which tell one sentence from another."""
+        return hash((self.get(INTENT), self.get(TEXT)))
 
     def fingerprint(self) -> str:
         """Return a hash of the text and the intent; the stages' own addition says what else matters."""

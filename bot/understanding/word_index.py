@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.normalise import normalise_all
 from bot.understanding.words import cut
 
+FEWEST = 2  # letters of a beginning or a part
 SHORTEST_MISSPELLED = 7
 LOOKED_AT = 3  # letters at the beginning and at the end: fewer than half of the shortest
 
@@ -34,33 +35,35 @@ class WordIndex:
     def __init__(self, entries: Iterable[str], *, misspelled: bool = False) -> None:
         self._whole: dict[str, str] = {}
         self._begins: dict[str, str] = {}
-        self._parts: dict[str, str] = {}
+        self._parts: dict[str, list[tuple[str, str]]] = {}  # by their first two letters, each with its entry
         # A word with one slip still begins or ends as it was meant to.
         self._alike: dict[str, list[str]] = {}
         for entry in entries:
             self._add(entry, misspelled=misspelled)
-        self._lengths = sorted({len(part) for part in self._parts} - {1})  # a single letter says nothing
 
     def _add(self, entry: str, *, misspelled: bool) -> None:
         core = entry.strip("*")
-        table = self._parts if entry.startswith("*") else self._begins if entry.endswith("*") else self._whole
+        if entry.startswith("*"):
+            self._parts.setdefault(core[:FEWEST], []).append((core, entry))
+            return
+        table = self._begins if entry.endswith("*") else self._whole
         table[core] = entry
-        if misspelled and table is not self._parts and len(core) >= SHORTEST_MISSPELLED:
+        if misspelled and len(core) >= SHORTEST_MISSPELLED:
             for end in _ends(core):
                 self._alike.setdefault(end, []).append(entry)
 
     def find(self, word: str) -> set[str]:
         """Return the entries that a word is."""
         found = {self._whole[word]} if word in self._whole else set()
-        found.update(entry for end in range(2, len(word) + 1) if (entry := self._begins.get(word[:end])))
+        found.update(entry for end in range(FEWEST, len(word) + 1) if (entry := self._begins.get(word[:end])))
         if self._parts:
             found.update(self._within(word))
         return found or self._misspelled(word)
 
     def _within(self, word: str) -> Iterable[str]:
-        for length in self._lengths:
-            for start in range(len(word) - length + 1):
-                if entry := self._parts.get(word[start : start + length]):
+        for start in range(len(word) - 1):
+            for part, entry in self._parts.get(word[start : start + FEWEST], ()):
+                if word.startswith(part, start):
                     yield entry
 
     def _misspelled(self, word: str) -> set[str]:
