@@ -63,7 +63,7 @@ async def conversation(settings: Settings, model: Path | None) -> AsyncIterator[
         if model is not None:
             _load(model, talk, understanding)
         try:
-            async with translating(settings) as translator:
+            async with live.watched(), translating(settings) as translator:
                 if translator:
                     talk.translation = Translation(AnswerTranslator(translator, Translations(client)))
                 yield talk

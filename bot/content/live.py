@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
@@ -31,20 +32,30 @@ class Shelf:
         self._loaded = load(folder)
         self._refused: dict[str, Stamp] = {}
         self._looked = time.monotonic()
+        self._watched = False
         self._lock = Lock()
         self._library = replace(self._loaded.library, only=only)
         _report(self._loaded)
 
     def library(self) -> Library:
-        """Return the current library; looks for changed files at most once a second."""
-        if time.monotonic() - self._looked >= SECONDS_BETWEEN_LOOKS and self._lock.acquire(blocking=False):
-            try:
-                self._look()
-            finally:
-                self._lock.release()
+        """Return the current library; where nobody watches the files, it looks at most once a second."""
+        if not self._watched and time.monotonic() - self._looked >= SECONDS_BETWEEN_LOOKS:
+            self._look()
         return self._library
 
+    async def watch(self) -> None:
+        """Look once a second in a thread, until cancelled."""
+        self._watched = True
+        try:
+            while True:
+                await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+                await asyncio.to_thread(self._look)
+        finally:
+            self._watched = False
+
     def _look(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            return
         self._looked = time.monotonic()
         try:
             stamps = files.scan(self._folder)
@@ -52,6 +63,8 @@ class Shelf:
                 self._take(load(self._folder, self._loaded.files))
         except (OSError, ContentError) as error:
             log.warning("content cannot be read, the last good one stays: %s", error)
+        finally:
+            self._lock.release()
 
     def _take(self, fresh: Loaded) -> None:
         _report(fresh, self._loaded)
@@ -67,6 +80,17 @@ class Shelf:
 def library() -> Library:
     """Return the library of this process, or the one that is looked at instead."""
     return _looked_at.get() or _process.shelf().library()
+
+
+@asynccontextmanager
+async def watched() -> AsyncIterator[None]:
+    """Follow the files of this process beside its work, so that nobody who asks waits for it."""
+    watching = asyncio.create_task(_process.shelf().watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        await asyncio.wait([watching])
 
 
 @contextmanager

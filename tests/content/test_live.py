@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from bot.content import live
 from bot.content.library import Library
+from tests.channels.telegram.emulator import until
 from tests.content.conftest import Edit
 
 TOPIC = "emergency.seizure"
@@ -80,3 +82,15 @@ def test_a_folder_that_disappears_leaves_the_last_good_library(folder: Path) -> 
     live.library()
     folder.rename(folder.with_name("gone"))
     assert lead(live.library())
+
+
+async def test_whoever_asks_does_not_wait_where_the_files_are_watched(
+    edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.library()
+    async with live.watched():
+        await asyncio.sleep(0)
+        edit("text/en/emergency.yml", "Longer than five minutes", "Longer than 5 minutes")
+        assert lead(live.library()).startswith("Longer than five")
+        monkeypatch.setattr(live, "SECONDS_BETWEEN_LOOKS", 0.01)
+        await until(lambda: lead(live.library()).startswith("Longer than 5"))
