@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 
 from bot.content.library import Library
-from bot.understanding.emergency_lists import ANY, QUESTION, Meaning, Slot, read
+from bot.understanding.emergency_lists import Meaning, Slot, read
 from bot.understanding.listed import under
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Phrase, PhraseIndex
@@ -51,8 +51,8 @@ class EmergencyWords:
         self._rarest: dict[int, list[int]] = {}  # by slot: the patterns of which no other slot stands in fewer
         self._slots: dict[Phrase, list[int]] = {}
         self._count = 0  # of slots
-        for entries in lists.values():
-            self._add(read(entries))
+        for language, entries in lists.items():
+            self._add(read(language, entries))
         self._index = PhraseIndex(self._slots, misspelled=True)
         self._found: dict[int, Danger | None] = {}
 
@@ -92,12 +92,8 @@ class EmergencyWords:
 
     def _find(self, text: str) -> Danger | None:
         found = [self._meanings[number] for number in self._matching(words_of(normalise(text))[:MOST_WORDS])]
-        denied = {QUESTION if pattern.is_loose else pattern.unless for pattern in found}
-        if ANY in denied:
-            return None
-        told = [pattern for pattern in found if pattern.topic and pattern.topic not in denied]
-        if QUESTION in denied:
-            told = [pattern for pattern in told if pattern.certain]
+        against = [pattern for pattern in found if pattern.unless]
+        told = [pattern for pattern in found if pattern.topic and not any(one.denies(pattern) for one in against)]
         return _worst(told) if told else None
 
     def _matching(self, words: Sequence[str]) -> Iterator[int]:

@@ -19,20 +19,26 @@ ANY, QUESTION = "any", "question"  # what is denied: everything, or what is not 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a pattern of so many slots tells: a topic, or with `unless` what it speaks against."""
+    """What a pattern of so many slots in a language tells: a topic, or with `unless` what it speaks against."""
 
+    language: str
     slots: int
     topic: str = ""
     certain: bool = False
     unless: str = ""
 
-    @property
-    def is_loose(self) -> bool:
-        """Say whether it denies everything by words in one place: too little to take back what is certain."""
-        return self.unless == ANY and self.slots == 1
+    def denies(self, told: Meaning) -> bool:
+        """Say whether a pattern is taken back by this one; words in one place are too little to do so for certain.
+
+        In their own language they are: the Indonesian list knows a radiator of cars; in English skin is like one.
+        """
+        if self.unless == QUESTION or (self.unless == ANY and self.slots == 1):
+            return not told.certain
+        own = self.slots > 1 or self.language == told.language
+        return self.unless == ANY or (self.unless == told.topic and (own or not told.certain))
 
 
-def read(entries: Mapping[str, str]) -> Iterator[tuple[tuple[Slot, ...], Meaning]]:
+def read(language: str, entries: Mapping[str, str]) -> Iterator[tuple[tuple[Slot, ...], Meaning]]:
     """Yield the patterns of one language: words that stand near each other in any order, one of each slot.
 
     Its groups of words are known by `<name>`.
@@ -42,9 +48,9 @@ def read(entries: Mapping[str, str]) -> Iterator[tuple[tuple[Slot, ...], Meaning
         kind, _, topic = name.partition(".")
         for slots in _patterns(listed, slot) if kind + "." in (CERTAIN, MAYBE, UNLESS) else ():
             if kind + "." == UNLESS:
-                yield slots, Meaning(len(slots), unless=topic)
+                yield slots, Meaning(language, len(slots), unless=topic)
             else:
-                yield slots, Meaning(len(slots), topic, certain=kind + "." == CERTAIN)
+                yield slots, Meaning(language, len(slots), topic, certain=kind + "." == CERTAIN)
 
 
 def _patterns(listed: str, slot: Callable[[str], Slot]) -> Iterator[tuple[Slot, ...]]:

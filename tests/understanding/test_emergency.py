@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.content.library import Library
-from bot.understanding.emergency import EmergencyWords
+from bot.understanding.emergency import Danger, EmergencyWords
 
 WORDS = {
     "words.not": "not, isnt",
@@ -80,3 +80,12 @@ def test_a_question_of_law_takes_back_only_what_is_not_certain() -> None:
 def test_one_wrong_letter_in_a_long_word_is_forgiven() -> None:
     lists = {"en": {"certain.unconscious": "unconscious"}}
     assert EmergencyWords(lists).find("he is unconcious") is not None
+
+
+def test_a_word_of_one_language_takes_back_nothing_that_is_certain_in_another() -> None:
+    lists = {"id": {"certain.overheating": "panas", "unless.overheating": "radiator"}}
+    english = {"en": {"certain.overheating": "overheated", "maybe.overheating": "hot"}}
+    words = EmergencyWords({**lists, **english})
+    assert words.find("radiator panas") is None
+    assert words.find("hot as a radiator") is None
+    assert words.find("overheated, her skin is a radiator") == Danger("emergency.overheating", certain=True)
