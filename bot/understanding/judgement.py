@@ -39,8 +39,8 @@ def judge(ranking: Ranking, danger: Danger | None, limits: Limits, *, trained: b
     In a language in which it was not `trained` it knows nothing. To the classifier "he overdosed, can they deport me if
     I call?" is about rights. There the words alone decide.
     """
-    if danger and not trained:
-        return Alarm(danger.topic, "words", danger.certain)
+    if not trained:
+        return Alarm(danger.topic, "words", danger.certain) if danger else None
     if ranking.danger < (limits.with_words if danger else limits.alone):
         asked = ranking.guesses[0].intent.startswith(RIGHTS)
         return Alarm(danger.topic, "words", certain=True) if asked and danger and _urgent(danger) else None
