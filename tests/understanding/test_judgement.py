@@ -38,6 +38,7 @@ def test_in_a_language_without_training_the_words_alone_decide() -> None:
     alarm = judge(ranking(0.0), WORDS, LIMITS, trained=False)
     assert alarm is not None
     assert (alarm.topic, alarm.by) == ("emergency.unconscious", "words")
+    assert judge(ranking(0.9), None, LIMITS, trained=False) is None
 
 
 @pytest.mark.parametrize(("danger", "words"), [(0.1, None), (0.01, WORDS)])

@@ -7,6 +7,7 @@ from playwright.async_api import Browser, Route
 
 from bot.channels.web.app import Talk
 from bot.content.library import Library
+from tests.channels.telegram.emulator import until
 from tests.channels.web.conftest import DESKTOP, HARMLESS, Visit, answered, say, served, watch
 from tests.channels.web.parrot import Parrot
 
@@ -168,7 +169,7 @@ async def test_a_place_is_read_only_when_pressed_and_not_exactly(visit: Visit, p
     async with visit(geolocation=here, permissions=["geolocation"]) as page:
         await say(page, "where is help")
         await page.locator(".where").last.click()
-        await answered(page)
+        await until(lambda: parrot.heard[-1].location)  # the browser takes its time to find the place
         point = parrot.heard[-1].location
         assert point and (point.latitude, point.longitude) == (52.37, 4.895)
 
