@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import hmac
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import privacy
 from bot.channels.carrier import Carrier
@@ -31,6 +33,7 @@ from bot.content.library import Library
 from bot.conversation.talk import Conversation
 from bot.conversation.translation import Translation
 from bot.conversation.understand import Understanding
+from bot.garbage import uncollected
 from bot.messages import Incoming
 from bot.metrics import LOOPBACK, Metrics
 from bot.replies.catalogue import Catalogue
@@ -43,6 +46,9 @@ from bot.translate.services import Access
 from bot.translate.translator import SECONDS, Translator
 from bot.understanding.danger import emergency_words
 from bot.web_words import WebWords
+
+if TYPE_CHECKING:
+    from bot.conversation.processor import Processor  # which imports all of Rasa
 
 log = logging.getLogger(__name__)
 WEB = "web"
@@ -188,6 +194,18 @@ def _right_to_left(library: Library) -> frozenset[str]:
 
 
 def _load(model: Path, talk: Conversation, understanding: Understanding) -> None:
+    try:
+        with uncollected():
+            processor = _processor(model)
+    except Exception as error:  # noqa: BLE001  # whatever is wrong with a model file, emergencies are answered
+        log.error("the model cannot be loaded (%s): answering from the emergency words only", type(error).__name__)
+        return
+    talk.talker = understanding.parser = processor
+    understanding.read(Incoming("start", "", "hello"), {})  # so that nobody waits for what is made at first use
+    gc.freeze()  # all of this stays: it is no longer looked through for garbage
+
+
+def _processor(model: Path) -> Processor:
     from bot.conversation.lean_rasa import import_rasa
 
     import_rasa()
@@ -195,14 +213,8 @@ def _load(model: Path, talk: Conversation, understanding: Understanding) -> None
     from bot.conversation.processor import Processor
     from bot.conversation.tracker_store import SlimTrackerStore
 
-    try:
-        classes = (getattr(actions, name) for name in actions.__all__)
-        processor = Processor(model, [action() for action in classes], SlimTrackerStore())
-    except Exception as error:  # noqa: BLE001  # whatever is wrong with a model file, emergencies are answered
-        log.error("the model cannot be loaded (%s): answering from the emergency words only", type(error).__name__)
-        return
-    talk.talker = understanding.parser = processor
-    understanding.read(Incoming("start", "", "hello"), {})  # so that nobody waits for what is made at first use
+    classes = (getattr(actions, name) for name in actions.__all__)
+    return Processor(model, [action() for action in classes], SlimTrackerStore())
 
 
 # One line for each channel: a function that returns it, or None when it is not configured.

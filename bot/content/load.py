@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from bot.content.services import Services
 from bot.content.texts import read_texts
 from bot.content.topics import read_taxonomy
 from bot.errors import ContentError
+from bot.garbage import uncollected
 
 NO_EVIDENCE = Evidence()
 
@@ -38,7 +37,7 @@ class Loaded:
 def load(folder: Path, known: Files | None = None) -> Loaded:
     """Read a content folder; files that `known` holds unchanged are not parsed again."""
     require(folder)
-    with _uncollected():
+    with uncollected():
         found = files.read(folder, known)
         problems = tuple(problem for document in found.documents.values() for problem in document.problems)
         return Loaded(build(found), problems, found)
@@ -48,18 +47,6 @@ def require(folder: Path) -> None:
     """Raise ContentError for a folder that holds no content."""
     if not (folder / "taxonomy.yml").is_file():
         raise ContentError(f"'{folder}' is not a content folder: it has no taxonomy.yml. Set HANDRAIL_CONTENT.")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: there is none, and looking takes a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def build(found: Files) -> Library:

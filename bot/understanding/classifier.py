@@ -98,7 +98,7 @@ class TopicRanker:
 
     def margins(self, seen: Seen) -> Floats:
         """Return the margin of each intent, in the order of the labels, and last that of any emergency."""
-        rows, values = vector(self._features.of(seen), self._weights.keys, self._weights.worth)
+        _, rows, values = vectors([self._features.of(seen)], self._weights.keys, self._weights.worth)
         found = self._weights.weight[rows].astype(np.float32)
         # Not `@`: for so little the threads of the algebra library cost more than they save.
         summed = np.einsum("i,ij->j", values, found)
@@ -109,19 +109,28 @@ class TopicRanker:
         return np.asarray(raised / raised.sum(), dtype=np.float32)
 
 
-def vector(
-    groups: Sequence[Group], keys: npt.NDArray[np.uint32], worth: Floats
-) -> tuple[npt.NDArray[np.int64], Floats]:
-    """Return the known features of a message in order, and their values; each group has the length of its weight."""
-    wanted, first, counts = np.unique(np.concatenate(groups), return_index=True, return_counts=True)
-    rows = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    known = keys[rows] == wanted
-    rows = rows[known]
-    group = np.searchsorted(np.cumsum([len(one) for one in groups]), first[known], side="right")
-    values = (1 + np.log(counts[known])) * worth[rows]
+class Vectors(NamedTuple):
+    """What is known of messages: where each one's features end, their rows and their values."""
+
+    ends: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
+    values: Floats
+
+
+def vectors(messages: Sequence[Sequence[Group]], keys: npt.NDArray[np.uint32], worth: Floats) -> Vectors:
+    """Return the known features of messages and their values; each group has the length of its weight."""
+    groups = [group for message in messages for group in message]
+    features = np.concatenate(groups)
+    places = np.minimum(np.searchsorted(keys, features), len(keys) - 1)
+    known = keys[places] == features
+    group = np.repeat(np.arange(len(groups)), [len(one) for one in groups])[known]
+    both, counts = np.unique(group * len(keys) + places[known], return_counts=True)
+    group, rows = np.divmod(both, len(keys))
+    values = (1 + np.log(counts)) * worth[rows]
     squares = np.bincount(group, values * values, minlength=len(groups))
-    scale = np.array(WEIGHTS) / np.sqrt(np.maximum(squares, 1e-12))
-    return rows, (values * scale[group]).astype(np.float32)
+    scale = np.tile(WEIGHTS, len(messages)) / np.sqrt(np.maximum(squares, 1e-12))
+    ends = np.bincount(group // len(WEIGHTS), minlength=len(messages)).cumsum()
+    return Vectors(ends, rows, (values * scale[group]).astype(np.float32))
 
 
 def quantised(weight: Floats) -> tuple[npt.NDArray[np.int8], Floats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from bot.content.library import Library
 from bot.understanding.listed import under
@@ -25,6 +26,12 @@ class Concepts:
     def from_library(library: Library) -> Concepts:
         """Return the concepts of all languages of the content."""
         return Concepts({code: under(texts, "concepts") for code, texts in library.texts.items()})
+
+    def remembering(self) -> Concepts:
+        """Return the same concepts, which remember what they found for a word: for many messages, and not for long."""
+        made = copy(self)
+        made._index = self._index.remembering()
+        return made
 
     def find(self, words: Sequence[str]) -> frozenset[str]:
         """Return the concepts that the words of a message tell of."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
 from bot.content.library import Library
-from bot.understanding.emergency_lists import Meaning, Slot, read
+from bot.understanding.emergency_lists import Group, Lists, Meaning, Part, Slot, read
 from bot.understanding.listed import under
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Phrase, PhraseIndex
@@ -49,19 +49,20 @@ class EmergencyWords:
         self._meanings: list[Meaning] = []
         self._patterns: list[tuple[int, ...]] = []  # the slots of each
         self._rarest: dict[int, list[int]] = {}  # by slot: the patterns of which no other slot stands in fewer
-        self._slots: dict[Phrase, list[int]] = {}
+        self._slots: dict[Part, list[int]] = {}
+        self._groups: dict[Phrase, list[Group]] = {}
         self._count = 0  # of slots
         for language, entries in lists.items():
             self._add(read(language, entries))
-        self._index = PhraseIndex(self._slots, misspelled=True)
+        self._index = PhraseIndex(self._listed(), misspelled=True)
         self._found: dict[int, Danger | None] = {}
 
-    def _add(self, patterns: Iterable[tuple[Sequence[Slot], Meaning]]) -> None:
+    def _add(self, lists: Lists) -> None:
         """Take in the patterns of one language; a slot that stands in many of them is kept once."""
         known: dict[Slot, int] = {}
         stands: Counter[int] = Counter()
         first = len(self._patterns)
-        for slots, meaning in patterns:
+        for slots, meaning in lists.patterns:
             numbers = tuple(known.setdefault(slot, self._count + len(known)) for slot in slots)
             stands.update(numbers)
             self._patterns.append(numbers)
@@ -70,8 +71,15 @@ class EmergencyWords:
         for pattern, numbers in enumerate(self._patterns[first:], first):
             self._rarest.setdefault(min(numbers, key=stands.__getitem__), []).append(pattern)
         for slot, number in known.items():
-            for one in slot:
-                self._slots.setdefault(one, []).append(number)
+            for part in slot:
+                self._slots.setdefault(part, []).append(number)
+        for group, phrases in lists.groups.items():
+            for one in phrases:
+                self._groups.setdefault(one, []).append(group)
+
+    def _listed(self) -> Iterator[Phrase]:
+        yield from (part for part in self._slots if isinstance(part, tuple))
+        yield from self._groups
 
     @staticmethod
     def from_library(library: Library) -> EmergencyWords:
@@ -100,8 +108,9 @@ class EmergencyWords:
         """Yield the patterns that stand in the words; a pattern is looked for where its rarest slot is filled."""
         filled: defaultdict[int, list[int]] = defaultdict(list)
         for one, place in self._index.find(words):
-            for slot in self._slots[one]:
-                filled[slot].append(place)
+            for part in (one, *self._groups.get(one, ())):
+                for slot in self._slots.get(part, ()):
+                    filled[slot].append(place)
         for number in chain.from_iterable(self._rarest.get(slot, ()) for slot in filled):
             slots = self._patterns[number]
             if all(slot in filled for slot in slots) and _near([filled[slot] for slot in slots]):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from bot.understanding.concepts import Concepts
-from bot.understanding.ngrams import Hashes, ngrams
+from bot.understanding.ngrams import NOTHING, Hashes, ngrams
 from bot.understanding.word_index import words_of
 from bot.understanding.words import fold
 
@@ -42,10 +43,17 @@ class Features:
 
     def of(self, seen: Seen) -> tuple[Group, ...]:
         """Return the features by group, each as often as it occurs; a feature is a number of 32 bits."""
+        return self._of(seen, _parts, self.concepts)
+
+    def of_all(self, messages: Iterable[Seen]) -> list[tuple[Group, ...]]:
+        """Return the features of many messages, in which mostly the same words stand."""
+        parts, concepts = cache(lambda token: _parts((token,))), self.concepts.remembering()
+        return [self._of(seen, lambda tokens: _joined(map(parts, tokens)), concepts) for seen in messages]
+
+    def _of(self, seen: Seen, parts: Callable[[Sequence[str]], Group], concepts: Concepts) -> tuple[Group, ...]:
         tokens = TOKEN.findall(fold(seen.masked.replace("'", "")))
-        groups = (_words(tokens), self._names(seen), self.concepts.find(words_of(seen.text)))
-        parts = ngrams(tokens, SHORTEST, LONGEST)
-        return parts, *(_numbered(number, features) for number, features in enumerate(groups))
+        groups = (_words(tokens), self._names(seen), concepts.find(words_of(seen.text)))
+        return parts(tokens), *(_numbered(number, features) for number, features in enumerate(groups))
 
     def _names(self, seen: Seen) -> Iterator[str]:
         substances = set(seen.substances)
@@ -55,6 +63,14 @@ class Features:
         yield from (f"class {kind}" for kind in classes)
         yield f"classes {'+'.join(classes)}"
         yield from (f"is {substance}" for substance in substances)
+
+
+def _parts(tokens: Sequence[str]) -> Group:
+    return ngrams(tokens, SHORTEST, LONGEST)
+
+
+def _joined(parts: Iterable[Group]) -> Group:
+    return np.concatenate([NOTHING, *parts])
 
 
 def _words(tokens: Sequence[str]) -> Iterator[str]:

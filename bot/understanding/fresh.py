@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from bot.content import live
 from bot.content.library import Library
+from bot.garbage import uncollected
 
 Made = TypeVar("Made")
 COLLECTED = ("emergency_words.", "name_rules.", "concepts.", "labels.cities.")
@@ -23,7 +24,8 @@ class Fresh(Generic[Made]):
         """Return what belongs to the current library."""
         library = live.library()
         if self._made is None or (self._made[0] is not library and self._made[1] != _collected(library)):
-            self._made = (library, _collected(library), self._make(library))
+            with uncollected():
+                self._made = (library, _collected(library), self._make(library))
         self._made = (library, *self._made[1:])
         return self._made[2]
 

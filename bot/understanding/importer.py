@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from pathlib import Path
 
 from rasa.shared.importers.rasa import RasaFileImporter
@@ -49,8 +50,12 @@ class SentencesImporter(RasaFileImporter):
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:  # noqa: ARG002  # Rasa asks for one language
         """Return all sentences, each with the language it is written in and its marks."""
+        return TrainingData(self._messages)
+
+    @cached_property
+    def _messages(self) -> list[Sentence]:
         found = (sentence for folder in self._folders for sentence in sentences(folder))
-        return TrainingData([_message(*sentence) for sentence in found])
+        return [_message(*sentence) for sentence in found]
 
 
 def _message(language: str, intent: str, marked: str) -> Sentence:

@@ -37,8 +37,8 @@ class NameRules:
         return NameRules(
             needs_support=_keys(entries, "needs_support"),
             weak=_keys(entries, "weak"),
-            support=frozenset(key(word) for word in support if not word.endswith("*")),
-            support_starts=tuple(key(word) for word in support if word.endswith("*")) or NONE,
+            support=frozenset(keys(word for word in support if not word.endswith("*"))),
+            support_starts=tuple(keys(word for word in support if word.endswith("*"))) or NONE,
             before=_keys(entries, "before"),
             asking=_keys(entries, "asking"),
             everyday=_by_first(_phrases(_listed(entries, "everyday"))),
@@ -90,9 +90,12 @@ def _keys(entries: Mapping[str, str], name: str) -> frozenset[str]:
 
 def _phrases(entries: Iterable[str]) -> Iterator[Phrase]:
     """Yield the phrases of `white shirt/bread`: white shirt, white bread."""
-    for entry in entries:
-        choices = [[key(choice) for choice in part.split("/")] for part in entry.split()]
-        yield from (tuple(" ".join(chosen).split()) for chosen in product(*choices))
+    listed = [[part.split("/") for part in entry.split()] for entry in entries]
+    every = list({choice for parts in listed for choices in parts for choice in choices})
+    known = dict(zip(every, keys(every), strict=True))
+    for parts in listed:
+        chosen = product(*([known[choice] for choice in choices] for choices in parts))
+        yield from (tuple(" ".join(words).split()) for words in chosen)
 
 
 def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from bot.understanding.emoji import PREFIX as EMOJI
 from bot.understanding.inflection import stem, without_prefix
@@ -58,27 +59,44 @@ class NameFinder:
         self._every = together(self._rules.values())
         meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language, medicines), *_places(places or {})]
         self._index = NameIndex(meanings, self._rules, self._every)
+        self._stem: Callable[[str, str | None], str] = self._stem_of
+        self._single: Callable[[str, str | None], str | None] = self._name_of
+
+    def remembering(self) -> NameFinder:
+        """Return the same finder, which remembers what a word is: for many texts at once, and not for long."""
+        made = copy(self)
+        made._single = cache(self._single)
+        made._stem = cache(self._stem)
+        return made
 
     def find(self, text: str, language: str | None = None) -> tuple[Found, ...]:
         """Return the names in a normalised text, in their order; the language decides what a street name means."""
-        rules = self._rules.get(language or "", self._every)
+        rules = self._of(language)
         words = cut(text)
-        candidates = everyday([word.text for word in words], list(self._candidates(words, language, rules)), rules)
+        candidates = everyday([word.text for word in words], list(self._candidates(words, language)), rules)
         kept = supported(text, words, candidates, rules)
         return tuple(self._found(text, words, candidate, language) for candidate in kept)
 
-    def _candidates(self, words: list[Word], language: str | None, rules: NameRules) -> Iterator[Candidate]:
+    def _of(self, language: str | None) -> NameRules:
+        return self._rules.get(language or "", self._every)
+
+    def _candidates(self, words: list[Word], language: str | None) -> Iterator[Candidate]:
+        rules = self._of(language)
         texts = [word.text for word in words]
-        stems = [stem(text, rules) for text in texts]
+        stems = [self._stem(text, language) for text in texts]
         place = 0
         while place < len(texts):
-            count, name = self._index.several(texts, stems, place) or (1, self._single(texts[place], language, rules))
+            count, name = self._index.several(texts, stems, place) or (1, self._single(texts[place], language))
             if name and self._known(name, language):
                 yield Candidate(place, place + count, name, doubtful=self._doubtful(name, language, rules))
             place += count
 
-    def _single(self, word: str, language: str | None, rules: NameRules) -> str | None:
+    def _stem_of(self, word: str, language: str | None) -> str:
+        return stem(word, self._of(language))
+
+    def _name_of(self, word: str, language: str | None) -> str | None:
         """Return the name that a word is, or was meant to be."""
+        rules = self._of(language)
         trusted = partial(self._trusted, word, language)
         name = self._index.single(word, language or "", rules, trusted)
         if name or self._meant(word, rules):
@@ -159,10 +177,8 @@ def mask(text: str, found: Iterable[Found]) -> str:
 def _substances(names_by_language: Mapping[str, Names], medicines: Collection[str]) -> Iterator[tuple[str, Meaning]]:
     for language, names in names_by_language.items():
         for value, spellings in names.items():
-            kind = MEDICINE if value in medicines else SUBSTANCE
-            yield from (
-                (spelling, Meaning(kind, value, language)) for spelling in (*spellings, value.replace("_", " "))
-            )
+            meaning = Meaning(MEDICINE if value in medicines else SUBSTANCE, value, language)
+            yield from ((spelling, meaning) for spelling in (*spellings, value.replace("_", " ")))
 
 
 def _ambiguous(ambiguous: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
@@ -173,4 +189,5 @@ def _ambiguous(ambiguous: Mapping[str, Names]) -> Iterator[tuple[str, Meaning]]:
 
 def _places(places: Names) -> Iterator[tuple[str, Meaning]]:
     for value, spellings in places.items():
-        yield from ((spelling, Meaning(PLACE, value, "")) for spelling in spellings)
+        meaning = Meaning(PLACE, value, "")
+        yield from ((spelling, meaning) for spelling in spellings)

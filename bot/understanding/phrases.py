@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from copy import copy
+from functools import cache
 
 from bot.understanding.word_index import WordIndex, listed
 
@@ -21,16 +23,21 @@ class PhraseIndex:
     """Phrases whose words stand beside each other."""
 
     def __init__(self, phrases: Iterable[Phrase], *, misspelled: bool = False) -> None:
-        self._by_first: dict[str, tuple[Phrase, ...]] = {}
+        self._by_first: dict[str, list[Phrase]] = {}
         for one in dict.fromkeys(phrases):
-            self._by_first[one[0]] = (*self._by_first.get(one[0], ()), one)
-        self._index = WordIndex(
-            {word for known in self._by_first.values() for one in known for word in one}, misspelled=misspelled
-        )
+            self._by_first.setdefault(one[0], []).append(one)
+        words = {word for known in self._by_first.values() for one in known for word in one}
+        self._entries: Callable[[str], Set[str]] = WordIndex(words, misspelled=misspelled).find
+
+    def remembering(self) -> PhraseIndex:
+        """Return the same phrases, which remember what they found for a word."""
+        made = copy(self)
+        made._entries = cache(self._entries)
+        return made
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[Phrase, int]]:
         """Yield the phrases in a message, each with the place of its first word."""
-        known = [self._index.find(word) for word in words]
+        known = [self._entries(word) for word in words]
         for place, entries in enumerate(known):
             for entry in entries:
                 for one in self._by_first.get(entry, ()):
@@ -38,5 +45,5 @@ class PhraseIndex:
                         yield one, place
 
 
-def _stands(one: Phrase, known: Sequence[set[str]], place: int) -> bool:
+def _stands(one: Phrase, known: Sequence[Set[str]], place: int) -> bool:
     return place + len(one) <= len(known) and all(word in known[place + at] for at, word in enumerate(one))

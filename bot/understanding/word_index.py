@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from rapidfuzz.distance import OSA
 
 from bot.understanding.normalise import normalise_all
-from bot.understanding.words import cut
+from bot.understanding.words import pieces
 
 FEWEST = 2  # letters of a beginning or a part
 SHORTEST_MISSPELLED = 7
@@ -16,7 +16,7 @@ LOOKED_AT = 3  # letters at the beginning and at the end: fewer than half of the
 
 def words_of(text: str) -> list[str]:
     """Return the words of a normalised text as they are compared with lists; an apostrophe parts no word."""
-    return [word.text for word in cut(text.replace("'", ""))]
+    return pieces(text.replace("'", ""))
 
 
 def listed(entries: Collection[str]) -> list[str]:

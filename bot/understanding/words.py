@@ -43,6 +43,11 @@ def cut(text: str) -> list[Word]:
     return [Word(found.start(), found.end(), found[0]) for found in WORD.finditer(fold(text))]
 
 
+def pieces(text: str) -> list[str]:
+    """Return only the texts of the words of a normalised text."""
+    return WORD.findall(fold(text))
+
+
 def key(name: str) -> str:
     """Return a name as it is compared: its words, a space between them."""
     return keys((name,))[0]
@@ -50,4 +55,4 @@ def key(name: str) -> str:
 
 def keys(names: Iterable[str]) -> list[str]:
     """Return many names as they are compared."""
-    return [" ".join(WORD.findall(fold(name))) for name in normalise_all(names)]
+    return [" ".join(pieces(name)) for name in normalise_all(names)]

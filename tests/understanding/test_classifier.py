@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.understanding.classifier import TopicRanker, Weights
+from bot.understanding.classifier import TopicRanker, Weights, vectors
 from bot.understanding.concepts import Concepts
 from bot.understanding.features import Features, Seen
 from bot.understanding.learning import learn
@@ -53,3 +53,17 @@ def test_nothing_known_still_gives_a_ranking(weights: Weights) -> None:
 
 def test_a_concept_is_found_in_the_words_of_any_language() -> None:
     assert FEATURES.concepts.find(["waar", "is"]) == FEATURES.concepts.find(["where"]) == {"where"}
+
+
+def test_many_messages_have_the_same_features_as_each_of_them() -> None:
+    seen = [Seen(text, text, ("ghb",), 1) for texts in SENTENCES.values() for text in (*texts, "")]
+    together, alone = FEATURES.of_all(seen), [FEATURES.of(one) for one in seen]
+    assert [list(map(sorted, groups)) for groups in together] == [list(map(sorted, groups)) for groups in alone]
+
+
+def test_a_message_has_the_same_values_among_others(weights: Weights) -> None:
+    groups = [FEATURES.of(Seen(text, text)) for text in ("where is a doctor", "thank you")]
+    alone, together = (vectors(some, weights.keys, weights.worth) for some in (groups[1:], groups))
+    begin = together.ends[0]
+    assert together.rows[begin:].tolist() == alone.rows.tolist()
+    assert together.values[begin:].tolist() == alone.values.tolist()

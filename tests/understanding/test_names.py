@@ -142,3 +142,10 @@ def test_a_symbol_is_no_misspelled_other_one(names: NameFinder) -> None:
 def test_a_mask_says_what_kind_of_name_stood_there(names: NameFinder) -> None:
     text = normalise("Heroin in Berlin")
     assert mask(text, names.find(text, "en")) == "name_substance in name_place"
+
+
+@pytest.mark.parametrize("language", ["en", "nl", None])
+def test_a_finder_that_remembers_finds_the_same_in_every_language(names: NameFinder, language: str | None) -> None:
+    texts = [normalise(text) for text in ("G and xanaxes", "heroine en coke", "a brown gear", "xanax, k, 3 mmc")]
+    remembering = names.remembering()
+    assert [remembering.find(text, language) for text in texts * 2] == [names.find(t, language) for t in texts * 2]

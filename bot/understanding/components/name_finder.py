@@ -21,6 +21,7 @@ from bot.understanding.fresh import Fresh
 from bot.understanding.importer import MARKED, WRITTEN_IN
 from bot.understanding.named import name_finder
 from bot.understanding.names import Found
+from bot.understanding.names import NameFinder as Names
 from bot.understanding.seen import seen
 from bot.understanding.vocabulary import common_words
 
@@ -32,7 +33,7 @@ Words = Mapping[str, Collection[str]]
 class NameFinder(LearningStage):
     """Sets `entities`, each with all ids that its name may stand for; learns which words are everyday words."""
 
-    _finder: Fresh[Any]
+    _finder: Fresh[Names]
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words that nobody meant as a misspelled name."""
@@ -52,12 +53,23 @@ class NameFinder(LearningStage):
         words = json.loads((folder / FILE).read_text("utf-8"))
         self._prepare({code: frozenset(known) for code, known in words.items()})
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Find the names in all examples, in which mostly the same words stand."""
+        finder = self._finder.get().remembering()
+        for example in training_data.training_examples:
+            if example.get(TEXT):
+                self._read(example, finder)
+        return training_data
+
     def read(self, message: Message) -> None:
         """Find the names in one message."""
+        self._read(message, self._finder.get())
+
+    def _read(self, message: Message, finder: Names) -> None:
         text = message.get(NORMALISED)
         # A single word, above all a name, does not tell its language.
         language = message.get(LANGUAGE)["code"] if " " in text else ""
-        found = self._finder.get().find(text, language or None)
+        found = finder.find(text, language or None)
         message.set(ENTITIES, [_entity(message.get(TEXT), text, name) for name in found], add_to_output=True)
         message.set(SEEN, seen(text, found))
 
