@@ -61,6 +61,12 @@ def choose(text: str, *, chosen: str | None, hint: str | None, scores: Scores) -
     return Choice(chosen, changed=False)
 
 
+def likely(scores: Scores, expected: str | None) -> str:
+    """Return the language in which names are looked up: where a message does not tell, the one that is expected."""
+    best, probability = scores[0] if scores else ("", 0.0)
+    return best if probability >= LIKELY or not expected else ANSWERED_AS.get(expected, expected)
+
+
 def by_script(text: str, scores: Scores) -> str:
     """Return the likeliest language of the letters, be it only a name; nothing where the default language has them."""
     words = WORD.findall(text)

@@ -10,7 +10,7 @@ import pytest
 from bot.content.library import Library
 from bot.errors import ModelError
 from bot.understanding.language import LanguageModel
-from bot.understanding.language_choice import Choice, by_script, choose, telling
+from bot.understanding.language_choice import Choice, by_script, choose, likely, telling
 from bot.understanding.language_texts import written
 
 SENTENCES = {
@@ -104,3 +104,14 @@ def test_a_language_is_learnt_from_the_texts_of_the_content_too(library: Library
     codes = Counter(code for code, _ in texts)
     assert codes["en"] > 1000 < codes["fa"] and codes["it"] > 5
     assert not any("{" in text for _, text in texts)
+
+
+def test_a_message_that_does_not_tell_is_searched_for_names_in_the_expected_language() -> None:
+    assert likely([("kmr", 0.2), ("nl", 0.1)], "nl") == "nl"
+    assert likely([("kmr", 0.2), ("fa", 0.1)], "prs") == "fa"
+
+
+def test_a_message_that_tells_is_searched_for_names_in_its_own_language() -> None:
+    assert likely([("es", 0.8), ("nl", 0.1)], "nl") == "es"
+    assert likely([("es", 0.3)], None) == "es"
+    assert likely([], None) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,6 +17,7 @@ from bot.content import live
 from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, WHOLE, LearningStage
 from bot.understanding.importer import WRITTEN_IN
 from bot.understanding.language import ANSWERED_AS, LanguageModel
+from bot.understanding.language_choice import likely
 from bot.understanding.language_texts import written
 
 LANGUAGE, FILE, TRAINED = "language", "languages.npz", "trained.json"
@@ -63,7 +65,9 @@ class LanguageFinder(LearningStage):
         """Find the language of one message."""
         scores = self._model.scores(message.get(TEXT))
         message.set(WHOLE, scores)
-        message.set(LANGUAGE, {"code": scores[0][0] if scores else ""}, add_to_output=True)
+        known: dict[str, Any] = message.get("metadata") or {}
+        expected = live.library().known_as(str(known.get("chosen") or known.get("hint") or ""))
+        message.set(LANGUAGE, {"code": likely(scores, expected)}, add_to_output=True)
 
 
 def trained_in(codes: Iterable[str]) -> frozenset[str]:
