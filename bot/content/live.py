@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
+from weakref import WeakSet
 
 from bot.content import files
 from bot.content.files import Stamp
@@ -21,6 +23,16 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 1.0
+
+
+class Reader(Protocol):
+    """Whoever sorts what the library says, and has it ready before a changed one is used."""
+
+    def prepare(self, library: Library) -> None:
+        """Sort it."""
+
+
+readers: WeakSet[Reader] = WeakSet()
 
 
 class Shelf:
@@ -72,6 +84,8 @@ class Shelf:
             self._refused = dict(fresh.files.stamps)
             log.warning("the changed content is refused, the last good one stays: %s would be lost", ", ".join(lost))
             return
+        for reader in tuple(readers):
+            reader.prepare(fresh.library)
         self._loaded = fresh
         self._library = replace(fresh.library, only=self._only)
         log.info("content read again")

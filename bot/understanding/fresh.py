@@ -19,15 +19,27 @@ class Fresh(Generic[Made]):
     def __init__(self, make: Callable[[Library], Made]) -> None:
         self._make = make
         self._made: tuple[Library, int, Made] | None = None
+        self._next: tuple[int, Made] | None = None
+        live.readers.add(self)
 
     def get(self) -> Made:
         """Return what belongs to the current library."""
         library = live.library()
         if self._made is None or (self._made[0] is not library and self._made[1] != _collected(library)):
-            with uncollected():
-                self._made = (library, _collected(library), self._make(library))
+            collected = _collected(library)
+            ready, self._next = self._next, None
+            self._made = (library, *(ready if ready and ready[0] == collected else (collected, self._built(library))))
         self._made = (library, *self._made[1:])
         return self._made[2]
+
+    def prepare(self, library: Library) -> None:
+        """Make what will belong to a library that is about to be the current one, so that no message waits for it."""
+        if self._made and self._made[1] != (collected := _collected(library)):
+            self._next = (collected, self._built(library))
+
+    def _built(self, library: Library) -> Made:
+        with uncollected():
+            return self._make(library)
 
 
 def _collected(library: Library) -> int:
