@@ -13,6 +13,7 @@ from bot import privacy
 from bot.content.library import Library
 from bot.conversation.choice import chosen, with_choices
 from bot.conversation.deliveries import PATIENCE, Deliveries
+from bot.conversation.plea import pleading
 from bot.conversation.speaking import Speaker, Talker
 from bot.conversation.translation import Translation, decision
 from bot.conversation.understand import Understanding, Understood
@@ -64,6 +65,7 @@ class Conversation(Deliveries):
     async def respond(self, incoming: Incoming) -> Turn:
         """Return the turn that a message leads to; one without replies for a delivery that was answered before."""
         began = time.perf_counter()
+        incoming = pleading(incoming, self._library())
         person = privacy.person(incoming, self._secret)
         danger = self._understanding.danger(incoming.text) or incoming.payload.startswith("emergency")
         memory, seen = await self._recall(person, incoming, EMERGENCY_PATIENCE if danger else PATIENCE)

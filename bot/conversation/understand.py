@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from bot.content.library import Library
 from bot.conversation.payload import said, said_by
+from bot.conversation.plea import pleading
 from bot.messages import Alternative, Incoming
 from bot.understanding.emergency import EmergencyWords
 from bot.understanding.normalise import normalise
@@ -75,6 +76,7 @@ class Understanding:
 
     def urgent(self, incoming: Incoming, *, by_words: bool = False) -> bool:
         """Say whether a message tells of a life in danger; `by_words`: at once, without the model."""
+        incoming = pleading(incoming, self._library())
         if incoming.payload.startswith("emergency") or self.danger(incoming.text):
             return True
         return not by_words and self.read(incoming, {}).emergency is not None
