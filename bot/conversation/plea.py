@@ -23,8 +23,9 @@ def pleading(incoming: Incoming, library: Library) -> Incoming:
     if incoming.payload or not (languages := tuple(_cried(incoming.text, library))):
         return incoming
     expected = library.known_as(incoming.language)
-    kept = expected in languages or (expected and ENGLISH in languages)  # who knows one foreign word knows this one
-    language = expected if kept and expected else languages[0]
+    if ENGLISH in languages:  # who knows one foreign word knows this one
+        languages = (ENGLISH, expected) if expected else (ENGLISH,)
+    language = expected if expected in languages else languages[0]
     return replace(incoming, kind=Kind.BUTTON, text="", payload=EMERGENCY, language=language)
 
 
@@ -34,10 +35,10 @@ def _cried(text: str, library: Library) -> Iterator[str]:
     once = [word for word, _ in groupby(words)]
     cry = " ".join(once)
     loud = len(once) < len(words) or LOUD in text or (text.isupper() and text.isascii())
-    for language in library.offered if cry else ():
-        known = _listed(library.text("ui.orders.help", language=language.code))
+    for code, texts in library.texts.items() if cry else ():
+        known = _listed(texts.strings.get("ui.orders.help", ""))
         if cry in known or (loud and cry + LOUD in known):
-            yield language.code
+            yield code
 
 
 @cache
