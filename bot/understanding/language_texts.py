@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.content.fill import PLACEHOLDER
 from bot.content.library import Library
@@ -14,6 +14,7 @@ from bot.understanding.language import is_latin
 NO_SENTENCES = ("labels.", "ui.buttons.", "ui.orders.", "name_rules.", "concepts.", "emergency_words.")
 SENTENCE = re.compile(r"[^.!?؟።।]+")
 FEWEST = 2  # words
+PERSIAN, ARABIC_KEYBOARD = "fa", str.maketrans("یک", "يك")
 
 
 def written(library: Library) -> Iterator[tuple[str, str]]:
@@ -38,3 +39,10 @@ def _of(wording: Wording) -> Iterator[str]:
     yield wording.title
     yield wording.lead
     yield from (point.text for point in (*wording.points, *wording.never))
+
+
+def retyped(asked: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield Persian sentences as many type them: with the letters of an Arabic keyboard, which the others are not."""
+    for code, text in asked:
+        if code == PERSIAN and (typed := text.translate(ARABIC_KEYBOARD)) != text:
+            yield code, typed

@@ -11,7 +11,7 @@ from bot.content.library import Library
 from bot.errors import ModelError
 from bot.understanding.language import LanguageModel
 from bot.understanding.language_choice import Choice, by_script, choose, likely, telling
-from bot.understanding.language_texts import written
+from bot.understanding.language_texts import retyped, written
 
 SENTENCES = {
     "en": ["where can i get help tonight", "what should i do now", "he is not breathing please help"],
@@ -115,3 +115,8 @@ def test_a_message_that_tells_is_searched_for_names_in_its_own_language() -> Non
     assert likely([("es", 0.8), ("nl", 0.1)], "nl") == "es"
     assert likely([("es", 0.3)], None) == "es"
     assert likely([], None) == ""
+
+
+def test_persian_is_also_learnt_as_it_is_typed_on_an_arabic_keyboard() -> None:
+    asked = [("fa", "شیشه کشیده"), ("ur", "کیا ہے"), ("fa", "bebin")]
+    assert list(retyped(asked)) == [("fa", "شيشه كشيده")]

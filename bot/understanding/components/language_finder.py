@@ -18,7 +18,7 @@ from bot.understanding.components.stage import FOREIGN, QUESTIONS, SCORES, WHOLE
 from bot.understanding.importer import WRITTEN_IN
 from bot.understanding.language import ANSWERED_AS, LanguageModel
 from bot.understanding.language_choice import likely
-from bot.understanding.language_texts import written
+from bot.understanding.language_texts import retyped, written
 
 LANGUAGE, FILE, TRAINED = "language", "languages.npz", "trained.json"
 Type = DefaultV1Recipe.ComponentType
@@ -35,7 +35,7 @@ class LanguageFinder(LearningStage):
         """Learn languages from the folders in which sentences stand, and from the texts of the content."""
         known = [example for example in training_data.training_examples if example.get(WRITTEN_IN)]
         asked = [(str(example.get(WRITTEN_IN)), str(example.get(TEXT))) for example in known]
-        self._model = LanguageModel.train([*asked, *written(live.library())])
+        self._model = LanguageModel.train([*asked, *retyped(asked), *written(live.library())])
         self._trained = trained_in(code for code, _ in asked)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
