@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.content import live
 from bot.content.library import Library
 from bot.content.load import load
 
@@ -19,6 +20,15 @@ Edit = Callable[[str, str, str], None]
 def folder(tmp_path: Path) -> Path:
     """Return a copy of the sample content."""
     return Path(shutil.copytree(SAMPLE, tmp_path / "content"))
+
+
+@pytest.fixture
+def followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the process use the folder, and look at once whether it changed."""
+    monkeypatch.setattr(live, "SECONDS_BETWEEN_LOOKS", 0)
+    live.use(folder)
+    yield
+    live.use(None)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,7 @@ from tests.content.conftest import Edit
 
 TOPIC = "emergency.seizure"
 
-
-@pytest.fixture(autouse=True)
-def _at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(live, "SECONDS_BETWEEN_LOOKS", 0)
-    live.use(folder)
-    yield
-    live.use(None)
+pytestmark = pytest.mark.usefixtures("followed")
 
 
 def lead(library: Library) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +11,9 @@ from bot.content import live
 from bot.content.library import Library
 from bot.understanding.fresh import Fresh
 from tests.channels.telegram.emulator import until
-from tests.content.conftest import Edit, edit, folder
+from tests.content.conftest import Edit
 
-__all__ = ["edit", "folder"]
-
-
-@pytest.fixture(autouse=True)
-def _at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(live, "SECONDS_BETWEEN_LOOKS", 0)
-    live.use(folder)
-    yield
-    live.use(None)
+pytestmark = pytest.mark.usefixtures("followed")
 
 
 class Made(list[bool]):
