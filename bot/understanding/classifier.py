@@ -1,10 +1,9 @@
-"""Rank the intents of a message with a linear model of hashed features."""
+"""Rank the intents of a message with small networks of hashed features."""
 
 from __future__ import annotations
 
 import gzip
 import json
-import math
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,14 +16,11 @@ import numpy.typing as npt
 from bot.understanding.features import WEIGHTS, Features, Group, Seen
 
 Floats = npt.NDArray[np.float32]
-KEYS, WORTH, SCALE, BIAS, LABELS = "keys.npy", "worth.npy", "scale.npy", "bias.npy", "labels.json"
-WEIGHT = "weight.npy"
+
+ARRAYS = ("keys", "worth", "places", "scale", "bias", "top", "top_bias")
+ROWS, LABELS = "rows.npy", "labels.json"
 # Packed here, at a level that takes seconds: Rasa packs a model at one that takes half a minute.
-PACKED, LEVEL = WEIGHT + ".gz", 6
-
-
-# The column that tells emergencies of all kinds from everything else.
-DANGER = "danger"
+PACKED, LEVEL = ROWS + ".gz", 1
 EMERGENCY = "emergency_"
 
 
@@ -36,7 +32,7 @@ class Guess(NamedTuple):
 
 
 class Ranking(NamedTuple):
-    """All intents, likeliest first, and how likely it is that a life is in danger, whichever way."""
+    """All intents, likeliest first, and how likely it is that a life is in danger, in whichever way."""
 
     guesses: tuple[Guess, ...]
     danger: float
@@ -44,39 +40,46 @@ class Ranking(NamedTuple):
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learnt: known features in order, what each is worth, and a row of whole numbers for each."""
+    """What was learnt: known features in order, what each is worth, and the networks side by side.
+
+    `rows` has a row of whole numbers for each feature, at its place in `places`, and a column for each unit of all
+    networks, to be multiplied with `scale`; `bias` has one number for each unit, `top` is networks by units by intents,
+    `top_bias` networks by intents.
+    """
 
     keys: npt.NDArray[np.uint32]
     worth: Floats
-    weight: npt.NDArray[np.int8]
+    places: npt.NDArray[np.int32]
+    rows: npt.NDArray[np.int8]
     scale: Floats
     bias: Floats
+    top: Floats
+    top_bias: Floats
     labels: tuple[str, ...]
 
     def save(self, folder: Path) -> None:
         """Write into a folder, without pickle."""
-        arrays = {KEYS: self.keys, WORTH: self.worth, SCALE: self.scale, BIAS: self.bias}
-        for name, array in arrays.items():
-            np.save(folder / name, array, allow_pickle=False)
+        for name in ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
         with gzip.open(folder / PACKED, "wb", LEVEL) as packed:
-            np.save(packed, self.weight, allow_pickle=False)
+            np.save(packed, self.rows, allow_pickle=False)
         (folder / LABELS).write_text(json.dumps(self.labels), encoding="utf-8")
 
     @staticmethod
     def load(folder: Path) -> Weights:
         """Read from a folder; the large part is unpacked beside the others and stays on the disk until it is needed."""
-        keys, worth, scale, bias = (np.load(folder / name) for name in (KEYS, WORTH, SCALE, BIAS))
-        with gzip.open(folder / PACKED) as packed, (folder / WEIGHT).open("wb") as whole:
+        arrays = {name: np.load(folder / f"{name}.npy") for name in ARRAYS}
+        with gzip.open(folder / PACKED) as packed, (folder / ROWS).open("wb") as whole:
             shutil.copyfileobj(packed, whole)
-        weight = np.load(folder / WEIGHT, mmap_mode="r")
+        rows = np.load(folder / ROWS, mmap_mode="r")
         labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
-        return Weights(keys, worth, weight, scale, bias, tuple(labels))
+        return Weights(**arrays, rows=rows, labels=tuple(labels))
 
 
 class TopicRanker:
     """Ranks intents; `sharpness` turns margins into probabilities."""
 
-    def __init__(self, features: Features, weights: Weights, sharpness: float = 5.0) -> None:
+    def __init__(self, features: Features, weights: Weights, sharpness: float = 1.0) -> None:
         self._features = features
         self._weights = weights
         self._sharpness = sharpness
@@ -84,29 +87,27 @@ class TopicRanker:
 
     def rank(self, seen: Seen) -> Ranking:
         """Return what a message may be about."""
-        margins = self.margins(seen)
-        chances = self._chances(margins[:-1])
+        chances = likely(self.margins(seen) * self._sharpness).mean(axis=0)
         order = np.argsort(-chances, kind="stable")
         labels = [self._weights.labels[place] for place in order.tolist()]
         guesses = tuple(map(Guess, labels, chances[order].tolist()))
-        return Ranking(guesses, self._danger(float(chances[self._urgent].sum()), float(margins[-1])))
-
-    def _danger(self, share: float, margin: float) -> float:
-        """Return the share of all emergencies, raised or lowered by the column that knows nothing else."""
-        odds = share / max(1 - share, 1e-6) * math.exp(min(margin * self._sharpness, 50.0))
-        return odds / (1 + odds)
+        return Ranking(guesses, float(chances[self._urgent].sum()))
 
     def margins(self, seen: Seen) -> Floats:
-        """Return the margin of each intent, in the order of the labels, and last that of any emergency."""
-        _, rows, values = vectors([self._features.of(seen)], self._weights.keys, self._weights.worth)
-        found = self._weights.weight[rows].astype(np.float32)
+        """Return the margin of each intent, networks by intents, in the order of the labels."""
+        learnt = self._weights
+        _, places, values = vectors([self._features.of(seen)], learnt.keys, learnt.worth)
+        found = learnt.rows[learnt.places[places]].astype(np.float32)
         # Not `@`: for so little the threads of the algebra library cost more than they save.
-        summed = np.einsum("i,ij->j", values, found)
-        return np.asarray(summed * self._weights.scale + self._weights.bias, dtype=np.float32)
+        summed = np.einsum("i,ij->j", values, found) * learnt.scale + learnt.bias
+        units = np.tanh(summed).reshape(len(learnt.top), -1)
+        return np.asarray(np.einsum("nu,nui->ni", units, learnt.top) + learnt.top_bias, dtype=np.float32)
 
-    def _chances(self, margins: Floats) -> Floats:
-        raised = np.exp((margins - margins.max()) * self._sharpness)
-        return np.asarray(raised / raised.sum(), dtype=np.float32)
+
+def likely(margins: Floats) -> Floats:
+    """Return the probabilities that belong to margins, the intents in the last axis."""
+    raised = np.exp(margins - margins.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
 class Vectors(NamedTuple):
@@ -131,10 +132,3 @@ def vectors(messages: Sequence[Sequence[Group]], keys: npt.NDArray[np.uint32], w
     scale = np.tile(WEIGHTS, len(messages)) / np.sqrt(np.maximum(squares, 1e-12))
     ends = np.bincount(group // len(WEIGHTS), minlength=len(messages)).cumsum()
     return Vectors(ends, rows, (values * scale[group]).astype(np.float32))
-
-
-def quantised(weight: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
-    """Return weights as whole numbers from -127 to 127, and what to multiply each column with."""
-    scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / 127
-    whole = np.ascontiguousarray(np.rint(weight / scale), dtype=np.int8)  # a message reads rows
-    return whole, np.asarray(scale, dtype=np.float32)

@@ -5,58 +5,60 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.understanding.classifier import EMERGENCY, Floats, Weights, quantised, vectors
+from bot.understanding.classifier import Floats, Weights, vectors
 from bot.understanding.features import Features, Group, Seen
 
-# Coarse enough to end in half the time; finer changes no answer.
-TOLERANCE = 0.3
+if TYPE_CHECKING:
+    from bot.understanding.network import Network, Whole
+
+NETWORKS = 2
 FEWEST = 2  # messages with a feature
 FEATURE_BITS = 32
 AT_ONCE = 4096  # messages whose features are put in order
-PARTS = 4  # the intents are learnt in so many parts, side by side
-
-Row = tuple[npt.NDArray[np.float64], float]
 
 
-def learn(features: Features, examples: Sequence[tuple[Seen, str]], strictness: float = 1.0) -> Weights:
-    """Return what is learnt from messages: a linear classifier for each intent against all others."""
+def learn(features: Features, examples: Sequence[tuple[Seen, str]]) -> Weights:
+    """Return what is learnt from messages: networks that began differently, which are right oftener together."""
     groups = features.of_all(seen for seen, _ in examples)
-    intents = [intent for _, intent in examples]
     keys, worth = _vocabulary(groups)
     matrix = _matrix(groups, keys, worth)
     often = np.argsort(-matrix.getnnz(axis=0), kind="stable")
-    matrix = _in_place(matrix[:, often])  # what is looked up most stands together in the memory
-    labels = sorted(set(intents))
-    tasks = [*filter(None, (labels[start::PARTS] for start in range(PARTS))), [EMERGENCY]]
-    rows: dict[str, Row] = {}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the library computes outside of Python's lock
-        for found in pool.map(lambda task: _against_all_others(matrix, intents, task, strictness), tasks):
-            rows.update(found)
-    coefficients, bias = zip(*(rows[label] for label in (*labels, EMERGENCY)), strict=True)
-    weight, scale = quantised(np.stack(coefficients).T[np.argsort(often)].astype(np.float32))
-    return Weights(keys, worth, weight, scale, np.array(bias, dtype=np.float32), tuple(labels))
+    matrix = matrix[:, often]  # what is looked up most stands together in the memory
+    matrix.sum_duplicates()  # and in order
+    labels, answers = np.unique([intent for _, intent in examples], return_inverse=True)
+    places = np.argsort(often).astype(np.int32)
+    return _side_by_side(keys, worth, places, _networks(matrix, answers, len(labels)), tuple(map(str, labels)))
 
 
-def _against_all_others(
-    matrix: Any, intents: Sequence[str], labels: Sequence[str], strictness: float
-) -> dict[str, Row]:
-    """Return the weights and the bias of each label (a whole intent, or how some begin) against all other messages."""
-    from sklearn.svm import LinearSVC  # not needed, and not there, where messages are answered
+def _networks(matrix: Any, answers: Whole, intents: int) -> list[Network]:
+    """Return the networks, which learn side by side: most of the work is done outside of Python's lock."""
+    from threadpoolctl import threadpool_limits  # like scipy not there where messages are answered
 
-    answers = [
-        next((label for label in labels if intent == label or (label == EMERGENCY and intent.startswith(label))), "")
-        for intent in intents
-    ]
-    machine = LinearSVC(C=strictness, tol=TOLERANCE, random_state=0).fit(matrix, answers)
-    if len(machine.classes_) == 2:
-        return {labels[0]: (machine.coef_[0], float(machine.intercept_[0]))}
-    places = {str(label): place for place, label in enumerate(machine.classes_)}
-    return {label: (machine.coef_[places[label]], float(machine.intercept_[places[label]])) for label in labels}
+    from bot.understanding.network import network
+
+    with threadpool_limits(1), ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda seed: network(matrix, answers, intents, seed), range(NETWORKS)))
+
+
+def _side_by_side(
+    keys: npt.NDArray[np.uint32],
+    worth: Floats,
+    places: npt.NDArray[np.int32],
+    networks: Sequence[Network],
+    labels: tuple[str, ...],
+) -> Weights:
+    """Return networks side by side, their large part as whole numbers from -127 to 127."""
+    rows = np.hstack([one.rows for one in networks])
+    scale = np.maximum(np.abs(rows).max(axis=0), 1e-9) / 127
+    whole = np.rint(rows / scale).astype(np.int8)
+    bias = np.concatenate([one.bias for one in networks])
+    top, top_bias = np.stack([one.top for one in networks]), np.stack([one.top_bias for one in networks])
+    return Weights(keys, worth, places, whole, scale.astype(np.float32), bias, top, top_bias, labels)
 
 
 def _vocabulary(messages: Sequence[Sequence[Group]]) -> tuple[npt.NDArray[np.uint32], Floats]:
@@ -79,17 +81,8 @@ def _matrix(messages: Sequence[Sequence[Group]], keys: npt.NDArray[np.uint32], w
     from scipy.sparse import csr_matrix, vstack
 
     parts = [vectors(some, keys, worth) for some in _in_parts(messages)]
-    matrices = [
-        csr_matrix((values.astype(np.float64), rows, [0, *ends]), shape=(len(ends), len(keys)))
-        for ends, rows, values in parts
-    ]
+    matrices = [csr_matrix((values, rows, [0, *ends]), shape=(len(ends), len(keys))) for ends, rows, values in parts]
     return vstack(matrices, format="csr")
-
-
-def _in_place(matrix: Any) -> Any:
-    """Return a matrix with its rows in order, as the library would else put them, in every thread at once."""
-    matrix.sum_duplicates()
-    return matrix
 
 
 def _in_parts(messages: Sequence[Sequence[Group]]) -> Iterator[Sequence[Sequence[Group]]]:

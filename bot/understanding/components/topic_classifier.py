@@ -30,8 +30,8 @@ class TopicClassifier(LearningStage):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return how sharp the probabilities are, how strict the learning is, and how many topics are passed on."""
-        return {"sharpness": 7.0, "strictness": 1.0, "ranking": 10}
+        """Return how sharp the probabilities are, and how many topics are passed on."""
+        return {"sharpness": 1.6, "ranking": 10}
 
     def recall(self, folder: Path) -> None:
         """Read the weights that were learnt."""
@@ -42,7 +42,7 @@ class TopicClassifier(LearningStage):
         """Learn from examples, in which the stages before have found what they find when somebody asks."""
         known = (example for example in training_data.intent_examples if example.get(SEEN))
         examples = [(example.get(SEEN), str(example.get(INTENT))) for example in known]
-        weights = learn(features_of(live.library()), examples, float(self._config["strictness"]))
+        weights = learn(features_of(live.library()), examples)
         with self._storage.write_to(self._resource) as folder:
             weights.save(folder)
         return self._resource
