@@ -20,7 +20,6 @@ from bot.channels.gateway.keys import Keyring
 from bot.channels.gateway.messages import Messages, Pace
 from bot.channels.gateway.partners import Partners
 from bot.channels.http import Surface, web_server
-from bot.channels.telegram.app import Address, TelegramChannel, Words
 from bot.channels.twilio.api import Address as TwilioAddress
 from bot.channels.twilio.app import TwilioChannel
 from bot.channels.web.app import Site, Talk, WebChannel
@@ -48,6 +47,7 @@ from bot.understanding.danger import emergency_words
 from bot.web_words import WebWords
 
 if TYPE_CHECKING:
+    from bot.channels.telegram.app import Words
     from bot.conversation.processor import Processor  # which imports all of Rasa
 
 log = logging.getLogger(__name__)
@@ -118,6 +118,8 @@ async def serving(settings: Settings, talk: Conversation, started: Mapping[str, 
 def _telegram(settings: Settings, talk: Conversation) -> Channel | None:
     if not settings.telegram_token:
         return None
+    from bot.channels.telegram.app import Address, TelegramChannel  # a library of 20 MB
+
     address = Address(
         settings.telegram_token, settings.telegram_api, settings.public_url, _key(settings, "telegram webhook")
     )
@@ -173,6 +175,8 @@ def _key(settings: Settings, purpose: str) -> str:
 
 
 def _words(library: Library) -> Words:
+    from bot.channels.telegram.app import Words
+
     names = ("start", "help", "language", "emergency", "privacy", "forget")
     commands = {
         language.code: {name: library.text(f"ui.commands.{name}", language=language.code) for name in names}

@@ -23,10 +23,15 @@ from typing import Any
 # Names that Rasa imports at module level and uses only for training, for its own server or for other stores.
 HOLLOW = (
     "aiohttp",
+    "apscheduler",
     "boto3",
     "botocore",
+    "jinja2",
+    "jwt",
     "pymongo",
     "rasa.utils.train_utils",
+    "requests",
+    "sanic",
     "scipy",
     "sklearn",
     "sqlalchemy",
@@ -102,6 +107,7 @@ def _import() -> None:
         importlib.import_module("rasa.core.processor")
         importlib.import_module("rasa.core.policies.policy")
         importlib.import_module("rasa.engine.recipes.default_recipe")
+        importlib.import_module("rasa_sdk.executor")
 
 
 def be_silent() -> None:

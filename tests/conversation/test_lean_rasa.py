@@ -10,10 +10,10 @@ from bot.settings import PROJECT
 
 PROGRAM = """
 import sys
-from bot.conversation.lean_rasa import import_rasa
+from bot.conversation.lean_rasa import HOLLOW, import_rasa
 import_rasa()
 from bot.conversation.processor import Processor
-heavy = ("tensorflow", "sklearn", "scipy", "sqlalchemy", "boto3", "pymongo", "aiohttp", "rasa.utils.train_utils")
+heavy = (*HOLLOW, "pkg_resources", "telegram")
 print([name for name in heavy if name in sys.modules])
 import sklearn.svm
 print(sklearn.svm.LinearSVC.__name__)
