@@ -49,7 +49,7 @@ class EmergencyWords:
         self._meanings: list[Meaning] = []
         self._patterns: list[tuple[int, ...]] = []  # the slots of each
         self._rarest: dict[int, list[int]] = {}  # by slot: the patterns of which no other slot stands in fewer
-        self._slots: dict[Part, list[int]] = {}
+        self._slots: dict[Part, tuple[int, ...]] = {}
         self._groups: dict[Phrase, list[Group]] = {}
         self._count = 0  # of slots
         for language, entries in lists.items():
@@ -72,7 +72,7 @@ class EmergencyWords:
             self._rarest.setdefault(min(numbers, key=stands.__getitem__), []).append(pattern)
         for slot, number in known.items():
             for part in slot:
-                self._slots.setdefault(part, []).append(number)
+                self._slots[part] = (*self._slots.get(part, ()), number)
         for group, phrases in lists.groups.items():
             for one in phrases:
                 self._groups.setdefault(one, []).append(group)

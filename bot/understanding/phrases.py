@@ -23,11 +23,15 @@ class PhraseIndex:
     """Phrases whose words stand beside each other."""
 
     def __init__(self, phrases: Iterable[Phrase], *, misspelled: bool = False) -> None:
+        self._single: dict[str, Phrase] = {}  # most are, and a list for each would take 4 MB
         self._by_first: dict[str, list[Phrase]] = {}
         for one in dict.fromkeys(phrases):
-            self._by_first.setdefault(one[0], []).append(one)
-        words = {word for known in self._by_first.values() for one in known for word in one}
-        self._entries: Callable[[str], Set[str]] = WordIndex(words, misspelled=misspelled).find
+            if len(one) == 1:
+                self._single[one[0]] = one
+            else:
+                self._by_first.setdefault(one[0], []).append(one)
+        longer = (word for known in self._by_first.values() for one in known for word in one)
+        self._entries: Callable[[str], Set[str]] = WordIndex({*self._single, *longer}, misspelled=misspelled).find
 
     def remembering(self) -> PhraseIndex:
         """Return the same phrases, which remember what they found for a word."""
@@ -40,8 +44,10 @@ class PhraseIndex:
         known = [self._entries(word) for word in words]
         for place, entries in enumerate(known):
             for entry in entries:
+                if single := self._single.get(entry):
+                    yield single, place
                 for one in self._by_first.get(entry, ()):
-                    if len(one) == 1 or _stands(one, known, place):
+                    if _stands(one, known, place):
                         yield one, place
 
 
