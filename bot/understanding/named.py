@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from bot.content.library import Library
 from bot.understanding.language import ANSWERED_AS
 from bot.understanding.listed import under
 from bot.understanding.name_rules import NameRules
 from bot.understanding.names import NameFinder
+from bot.understanding.vocabulary import Vocabulary
 
 RULES = "name_rules"
 BRACKETS = re.compile(r"[()]")
 PLACES = ("labels.cities", "labels.countries")
 
 
-def name_finder(library: Library, words: Mapping[str, Collection[str]] | None = None) -> NameFinder:
+def name_finder(library: Library, words: Mapping[str, Vocabulary] | None = None) -> NameFinder:
     """Return a finder that knows every name in the library; `words` are everyday words of each language."""
     rules = {code: NameRules.read(under(texts, RULES)) for code, texts in library.texts.items()}
     return NameFinder(_names(library), _ambiguous(library), _places(library), rules, words, library.medicines)

@@ -12,6 +12,7 @@ from bot.understanding.inflection import stem, without_prefix
 from bot.understanding.name_context import Candidate, everyday, supported
 from bot.understanding.name_index import Meaning, NameIndex
 from bot.understanding.name_rules import NameRules, together
+from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import Word, cut
 
 SUBSTANCE, MEDICINE = "substance", "medicine"
@@ -50,12 +51,12 @@ class NameFinder:
         ambiguous: Mapping[str, Names] | None = None,
         places: Names | None = None,
         rules: Mapping[str, NameRules] | None = None,
-        words: Mapping[str, Collection[str]] | None = None,
+        words: Mapping[str, Vocabulary] | None = None,
         medicines: Collection[str] = (),
     ) -> None:
         self._rules = dict(rules or {})
         self._words = dict(words or {})
-        self._all_words = frozenset().union(*self._words.values())
+        self._all_words = Vocabulary.union(self._words.values())
         self._every = together(self._rules.values())
         meanings = [*_ambiguous(ambiguous or {}), *_substances(names_by_language, medicines), *_places(places or {})]
         self._index = NameIndex(meanings, self._rules, self._every)
@@ -150,7 +151,7 @@ class NameFinder:
         return any(name in self._rules[code].needs_support for code in languages if code in self._rules)
 
     def _common(self, word: str, language: str | None) -> bool:
-        return word in self._words.get(language or "", ())
+        return language in self._words and word in self._words[language]
 
     def _languages(self, name: str) -> set[str]:
         return {meaning.language for meaning in self._index.meanings(name)}

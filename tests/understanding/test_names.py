@@ -7,6 +7,7 @@ import pytest
 from bot.understanding.name_rules import NameRules
 from bot.understanding.names import NameFinder, mask
 from bot.understanding.normalise import normalise
+from bot.understanding.vocabulary import Vocabulary
 
 NAMES = {
     "en": {
@@ -50,7 +51,8 @@ PLACES = {"berlin": ["Berlin", "برلين", "Берлин"], "amsterdam": ["Ams
 
 @pytest.fixture(scope="module")
 def names() -> NameFinder:
-    return NameFinder(NAMES, {"en": {"gear": ["heroin", "steroids"]}}, PLACES, RULES, {"en": {"came", "beret"}})
+    ordinary = {"en": Vocabulary.of(["came", "beret"])}
+    return NameFinder(NAMES, {"en": {"gear": ["heroin", "steroids"]}}, PLACES, RULES, ordinary)
 
 
 def found(names: NameFinder, text: str, language: str | None) -> list[str]:
@@ -123,14 +125,14 @@ def test_a_common_word_is_not_taken_for_a_misspelled_name(names: NameFinder) -> 
 def test_a_word_is_rather_an_inflected_name_of_its_language_than_a_name_of_another() -> None:
     names = {"bg": {"methadone": ["метадон"]}, "uk": {"methadone": ["метадона"]}}
     rules = {"bg": NameRules.read({"endings": "а"}), "uk": NameRules()}
-    finder = NameFinder(names, rules=rules, words={"bg": {"метадона"}})
+    finder = NameFinder(names, rules=rules, words={"bg": Vocabulary.of(["метадона"])})
     assert [one.values for one in finder.find("пия метадона", "bg")] == [("methadone",)]
 
 
 def test_a_name_of_many_languages_is_one_although_it_stands_unmarked_in_sentences() -> None:
     names = {code: {"buprenorphine": ["subutex"]} for code in ("de", "fr", "pl")} | {"fr": {"heroin": ["came"]}}
     names["it"] = {"buprenorphine": ["subutex"]}
-    finder = NameFinder(names, rules={"ro": NameRules()}, words={"ro": {"subutex", "came"}})
+    finder = NameFinder(names, rules={"ro": NameRules()}, words={"ro": Vocabulary.of(["subutex", "came"])})
     assert found(finder, "came cu subutex", "ro") == ["buprenorphine"]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import ENTITIES, TEXT
@@ -23,10 +23,10 @@ from bot.understanding.named import name_finder
 from bot.understanding.names import Found
 from bot.understanding.names import NameFinder as Names
 from bot.understanding.seen import seen
-from bot.understanding.vocabulary import common_words
+from bot.understanding.vocabulary import Vocabulary, common_words
 
-FILE = "words.json"
-Words = Mapping[str, Collection[str]]
+FILE = "words.npz"
+Words = Mapping[str, Vocabulary]
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
@@ -44,14 +44,13 @@ class NameFinder(LearningStage):
         words = {code: common_words(found) for code, found in by_language.items()}
         self._prepare(words)
         with self._storage.write_to(self._resource) as folder:
-            listed = {code: sorted(known) for code, known in words.items()}
-            (folder / FILE).write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
+            np.savez(folder / FILE, **{code: known.hashes for code, known in words.items()})
         return self._resource
 
     def recall(self, folder: Path) -> None:
         """Read the everyday words that were learnt."""
-        words = json.loads((folder / FILE).read_text("utf-8"))
-        self._prepare({code: frozenset(known) for code, known in words.items()})
+        with np.load(folder / FILE, allow_pickle=False) as words:
+            self._prepare({code: Vocabulary(words[code]) for code in words.files})
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Find the names in all examples, in which mostly the same words stand."""
