@@ -16,7 +16,7 @@ from bot.understanding.features import Features, Group, Seen
 if TYPE_CHECKING:
     from bot.understanding.network import Network, Whole
 
-NETWORKS = 2
+NETWORKS = 4
 FEWEST = 2  # messages with a feature
 FEATURE_BITS = 32
 AT_ONCE = 4096  # messages whose features are put in order

@@ -18,7 +18,7 @@ from bot.understanding.classifier import Floats, likely
 Whole = npt.NDArray[np.int64]
 
 # Fitted on questions that are not trained.
-UNITS = 128
+UNITS = 64
 ROUNDS, FEWEST_STEPS = 4, 60  # how often all messages are gone through; oftener when there are few
 AT_ONCE = 1024  # messages
 RATE, SPREAD = 0.1, 0.03
