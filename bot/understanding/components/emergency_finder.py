@@ -31,7 +31,7 @@ class EmergencyFinder(Stage):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return how likely an emergency must be for the classifier alone, and when words tell of one too."""
-        return {"alone": 0.25, "with_words": 0.05}
+        return {"alone": 0.25, "with_words": 0.1}
 
     def read(self, message: Message) -> None:
         """Judge one message."""
