@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +16,7 @@ from bot.understanding.features import WEIGHTS, Features, Group, Seen
 Floats = npt.NDArray[np.float32]
 
 ARRAYS = ("keys", "worth", "places", "scale", "bias", "top", "top_bias")
-ROWS, LABELS = "rows.npy", "labels.json"
-# Packed here, at a level that takes seconds: Rasa packs a model at one that takes half a minute.
-PACKED, LEVEL = ROWS + ".gz", 1
+LARGE, LABELS = "rows", "labels.json"
 EMERGENCY = "emergency_"
 
 
@@ -59,19 +55,15 @@ class Weights:
 
     def save(self, folder: Path) -> None:
         """Write into a folder, without pickle."""
-        for name in ARRAYS:
+        for name in (*ARRAYS, LARGE):
             np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
-        with gzip.open(folder / PACKED, "wb", LEVEL) as packed:
-            np.save(packed, self.rows, allow_pickle=False)
         (folder / LABELS).write_text(json.dumps(self.labels), encoding="utf-8")
 
     @staticmethod
     def load(folder: Path) -> Weights:
-        """Read from a folder; the large part is unpacked beside the others and stays on the disk until it is needed."""
+        """Read from a folder; the large part stays on the disk until it is needed."""
         arrays = {name: np.load(folder / f"{name}.npy") for name in ARRAYS}
-        with gzip.open(folder / PACKED) as packed, (folder / ROWS).open("wb") as whole:
-            shutil.copyfileobj(packed, whole)
-        rows = np.load(folder / ROWS, mmap_mode="r")
+        rows = np.load(folder / f"{LARGE}.npy", mmap_mode="r")
         labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
         return Weights(**arrays, rows=rows, labels=tuple(labels))
 
