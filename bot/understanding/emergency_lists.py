@@ -85,8 +85,10 @@ def _slots(language: str, known: Mapping[str, Phrase], groups: Collection[Group]
 
     @cache  # the same few stand in most patterns
     def slot(words: str) -> Slot:
-        named = (f"{language} {name}" for name in GROUP.findall(words))
-        single = map(known.get, GROUP.sub("", words).split("|"))
-        return frozenset((*filter(None, single), *(name for name in named if name in groups)))
+        names, single = (GROUP.findall(words), GROUP.sub("", words)) if "<" in words else ((), words)
+        named = (f"{language} {name}" for name in names)
+        return frozenset(
+            (*filter(None, map(known.get, single.split("|"))), *(name for name in named if name in groups))
+        )
 
     return slot
