@@ -40,6 +40,7 @@ class Processor(MessageProcessor):
         )
         self._trackers = trackers
         trackers.domain = self.domain
+        self._nobody = DialogueStateTracker.from_events("nobody", [])
 
     @staticmethod
     def _load_model(model_path: str | Path) -> tuple[str, ModelMetadata, GraphRunner]:
@@ -53,8 +54,7 @@ class Processor(MessageProcessor):
     def understand(self, text: str, metadata: Mapping[str, Any]) -> dict[str, Any]:
         """Return what Rasa's pipeline finds in a text."""
         message = UserMessage(text, metadata=dict(metadata))
-        nobody = DialogueStateTracker.from_events("nobody", [])
-        return dict(self._parse_message_with_graph(message, nobody))
+        return dict(self._parse_message_with_graph(message, self._nobody))
 
     async def talk(self, person: str, held: Held, said: dict[str, Any]) -> list[dict[str, Any]]:
         """Return what the chosen action says to something understood; the words themselves stay outside."""
@@ -91,9 +91,8 @@ class Processor(MessageProcessor):
         prediction: PolicyPrediction,
     ) -> bool:
         # Rasa's own catches every failure of an action and says nothing; ours reach the fallback.
-        events = await action.run(output_channel, nlg, tracker, self.domain)
-        self._log_action_on_tracker(tracker, action, events, prediction)
-        return bool(self.should_predict_another_action(action.name()))
+        tracker.update_with_events(await action.run(output_channel, nlg, tracker, self.domain), self.domain)
+        return tracker.followup_action is not None  # else the bot listens, and that no policy needs to say
 
     def _check_for_unseen_features(self, parse_data: dict[str, Any]) -> None:
         """Do nothing: a test compares the domain with the taxonomy, once, and not at every message."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ PROJECT_PARTS = ("config.yml", "domain.yml", "intents", "bot/understanding", "bo
 CONTENT_PARTS = ("taxonomy.yml", "languages.yml", "facts/places.yml", "facts/ambiguous_names.yml")
 CONTENT_FILES = ("names.yml", "name_rules.yml", "concepts.yml")
 SUFFIXES = (".yml", ".py")
+PREFIX, PACKED = "handrail-", ".tar.gz"
+KEPT = 2  # models: the new one, and the one before for who goes back
 ERROR = re.compile(r"[\w.]*(Error|Exception|Killed)\b")
 
 # What Rasa says while it trains, and how much of the time has passed then.
@@ -58,7 +61,22 @@ def train(folder: Path, project: Path, wanted: str, progress: Progress) -> Path:
         if not made.exists():
             raise ModelError(f"Training failed: {_cause(lines)}")
         made.replace(model)
+    tidy(folder)
     return model
+
+
+def stem(model: Path) -> str:
+    """Return the name of a model without what says how it is packed."""
+    return model.name.removesuffix(PACKED)
+
+
+def tidy(folder: Path) -> None:
+    """Remove models of long ago, and what was unpacked from them; who has one open keeps it."""
+    models = sorted(folder.glob(f"*{PACKED}"), key=lambda model: -model.stat().st_mtime_ns)
+    kept = {stem(model) for model in models[:KEPT]}
+    for path in folder.iterdir():
+        if path.name.startswith(PREFIX) and stem(path).split(".")[0] not in kept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _cause(lines: list[str]) -> str:
@@ -67,7 +85,7 @@ def _cause(lines: list[str]) -> str:
 
 
 def _model(folder: Path, wanted: str) -> Path:
-    return folder / f"handrail-{wanted}.tar.gz"
+    return folder / f"{PREFIX}{wanted}{PACKED}"
 
 
 def _parts(project: Path, content: Path) -> Iterator[tuple[Path, Path]]:
@@ -85,7 +103,6 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _command(out: Path, model: Path) -> list[str]:
-    name = model.name.removesuffix(".tar.gz")
     places = ["--data", "intents", "--domain", "domain.yml", "--config", "config.yml", "--out", str(out)]
     return [
         sys.executable,
@@ -96,7 +113,7 @@ def _command(out: Path, model: Path) -> list[str]:
         "train",
         *places,
         "--fixed-model-name",
-        name,
+        stem(model),
         "--force",
         "--skip-validation",
     ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from rapidfuzz.distance import OSA
 
 from bot.understanding.normalise import normalise_all
-from bot.understanding.words import pieces
+from bot.understanding.words import joined, pieces
 
 FEWEST = 2  # letters of a beginning or a part
 SHORTEST_MISSPELLED = 7
@@ -21,8 +21,8 @@ def words_of(text: str) -> list[str]:
 
 def listed(entries: Collection[str]) -> list[str]:
     """Return listed words in the form in which words are compared; they keep their `*` at either end."""
-    cores = normalise_all(entry.strip("*") for entry in entries)
-    return [_marked(entry, "".join(words_of(core))) for entry, core in zip(entries, cores, strict=True)]
+    cores = joined(normalise_all(entry.strip("*") for entry in entries))
+    return [_marked(entry, core) for entry, core in zip(entries, cores, strict=True)]
 
 
 def _marked(entry: str, core: str) -> str:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from bot.understanding.normalise import normalise_all
 
 # Indian vowel signs are no letters to `\w`.
-WORD = re.compile(r"[\w\u0900-\u0963\u0980-\u09e3\u0b80-\u0bd7]+")
+LETTERS = r"\w\u0900-\u0963\u0980-\u09e3\u0b80-\u0bd7"
+WORD = re.compile(f"[{LETTERS}]+")
+NO_WORD = re.compile(f"[^{LETTERS}|]+")
 SPECIAL = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "a", "œ": "o"}
 
 
@@ -46,6 +48,12 @@ def cut(text: str) -> list[Word]:
 def pieces(text: str) -> list[str]:
     """Return only the texts of the words of a normalised text."""
     return WORD.findall(fold(text))
+
+
+def joined(texts: Iterable[str]) -> list[str]:
+    """Return normalised texts, in which `|` is a space, without what is between their words."""
+    ended = "".join(text.replace("|", " ") + "|" for text in texts)
+    return NO_WORD.sub("", fold(ended)).split("|")[:-1]
 
 
 def key(name: str) -> str:

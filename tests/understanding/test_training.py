@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -66,16 +67,29 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def parser(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Parser:
+def model(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    told: list[float] = []
+    folder = tmp_path_factory.mktemp("models")
+    made = training.train(folder, project, "abc", lambda _what, part: told.append(part))
+    assert told[-1] == 1.0
+    return made
+
+
+@pytest.fixture(scope="module")
+def parser(model: Path) -> Parser:
+    return load(model)
+
+
+def load(model: Path) -> Parser:
     import_rasa()
     from bot.conversation.processor import Processor
     from bot.conversation.tracker_store import SlimTrackerStore
 
-    told: list[float] = []
-    folder = tmp_path_factory.mktemp("models")
-    model = training.train(folder, project, "abc", lambda _what, part: told.append(part))
-    assert told[-1] == 1.0
     return Processor(model, [], SlimTrackerStore())
+
+
+def unpacked(model: Path) -> dict[Path, float]:
+    return {path: path.stat().st_mtime_ns for path in model.parent.iterdir() if path.is_dir()}
 
 
 def ask(parser: Parser, text: str, **known: object) -> dict[str, Any]:
@@ -100,6 +114,34 @@ def test_nothing_of_the_masked_text_gets_out(parser: Parser) -> None:
 
 def test_a_pinned_language_is_answered_in(parser: Parser) -> None:
     assert ask(parser, "سلام", chosen="nl", pinned=True)["language"]["answer"] == "nl"
+
+
+def test_a_model_is_unpacked_once_and_a_new_one_in_its_place(model: Path) -> None:
+    load(model)
+    before = unpacked(model)
+    load(model)
+    assert unpacked(model) == before
+    os.utime(model)
+    load(model)
+    assert len(unpacked(model)) == 1
+    assert not set(unpacked(model)) & set(before)
+
+
+def test_a_model_is_loaded_where_it_cannot_be_unpacked_beside_the_archive(model: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(model, tmp_path))
+    (tmp_path / f"handrail-abc.{copy.stat().st_mtime_ns}").touch()
+    assert ask(load(copy), "hello")["intent"]["name"] == "chat_greet"
+
+
+def test_models_of_long_ago_are_removed(tmp_path: Path) -> None:
+    for age, name in enumerate(("new", "before", "old")):
+        (tmp_path / f"handrail-{name}.tar.gz").touch()
+        (tmp_path / f"handrail-{name}.1").mkdir()
+        os.utime(tmp_path / f"handrail-{name}.tar.gz", (0, 1000 - age))
+    (tmp_path / "mine").touch()
+    training.tidy(tmp_path)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"mine", "handrail-new.tar.gz", "handrail-new.1", "handrail-before.tar.gz", "handrail-before.1"}
 
 
 def test_a_training_that_fails_says_so(tmp_path: Path) -> None:
