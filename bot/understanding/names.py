@@ -70,10 +70,15 @@ class NameFinder:
         made._stem = cache(self._stem)
         return made
 
-    def find(self, text: str, language: str | None = None) -> tuple[Found, ...]:
-        """Return the names in a normalised text, in their order; the language decides what a street name means."""
+    def find(self, text: str, language: str | None = None, expected: str | None = None) -> tuple[Found, ...]:
+        """Return the names in a normalised text, in their order; the language decides what a street name means.
+
+        Where nobody knows the language, an everyday word of the one that is `expected` is no name if it stands alone.
+        """
         rules = self._of(language)
         words = cut(text)
+        if len(words) == 1 and not language and self._of(expected).is_everyday(words[0].text):
+            return ()
         candidates = everyday([word.text for word in words], list(self._candidates(words, language)), rules)
         kept = supported(text, words, candidates, rules)
         return tuple(self._found(text, words, candidate, language) for candidate in kept)

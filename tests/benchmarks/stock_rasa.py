@@ -40,10 +40,13 @@ START_SECONDS = 180
 
 
 @contextlib.asynccontextmanager
-async def stock_rasa(folder: Path) -> AsyncIterator[str]:
-    """Train it in a folder, unless there is a model already, and run it; give the address of its REST channel."""
+async def stock_rasa(folder: Path, one_in: int = 1) -> AsyncIterator[str]:
+    """Train it in a folder, unless there is a model already, and run it; give the address of its REST channel.
+
+    With one in ten sentences it learns in minutes; it knows fewer words then, which makes it faster.
+    """
     actions, server = _free_port(), _free_port()
-    _project(folder, actions)
+    _project(folder, actions, one_in)
     if not list((folder / "models").glob("*.tar.gz")):
         await asyncio.to_thread(_rasa(folder, "train", "--data", "intents").wait)
     running = [
@@ -60,13 +63,26 @@ async def stock_rasa(folder: Path) -> AsyncIterator[str]:
             process.wait()
 
 
-def _project(folder: Path, port: int) -> None:
+def _project(folder: Path, port: int, one_in: int) -> None:
     for name in ("intents", "actions"):
         shutil.copytree(PROJECT / name, folder / name, dirs_exist_ok=True)
+    for path in (folder / "intents").glob("*/*.yml"):
+        _thin(path, one_in)
     shutil.copy(PROJECT / "domain.yml", folder)
     (folder / "config.yml").write_text(CONFIG, "utf-8")
     (folder / "credentials.yml").write_text("rest:\n", "utf-8")
     (folder / "endpoints.yml").write_text(f"action_endpoint:\n  url: http://127.0.0.1:{port}/webhook\n", "utf-8")
+
+
+def _thin(path: Path, one_in: int) -> None:
+    """Leave one in so many sentences of a file, the first of each intent among them."""
+    count, kept = 0, []
+    for line in path.read_text("utf-8").splitlines():
+        sentence = line.startswith("      - ")
+        count = count + 1 if sentence else 0
+        if not sentence or count % one_in == 1 % one_in:
+            kept.append(line)
+    path.write_text("\n".join(kept) + "\n", "utf-8")
 
 
 def _rasa(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:

@@ -146,6 +146,12 @@ def test_a_mask_says_what_kind_of_name_stood_there(names: NameFinder) -> None:
     assert mask(text, names.find(text, "en")) == "name_substance in name_place"
 
 
+def test_an_everyday_word_of_the_expected_language_is_no_name_when_it_stands_alone() -> None:
+    names = NameFinder({"en": {"oxycodone": ["oxi"]}}, rules={"el": NameRules.read({"everyday": "oxi"})})
+    assert not names.find("oxi", expected="el")
+    assert names.find("oxi", expected="en")
+
+
 @pytest.mark.parametrize("language", ["en", "nl", None])
 def test_a_finder_that_remembers_finds_the_same_in_every_language(names: NameFinder, language: str | None) -> None:
     texts = [normalise(text) for text in ("G and xanaxes", "heroine en coke", "a brown gear", "xanax, k, 3 mmc")]

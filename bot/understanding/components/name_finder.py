@@ -66,9 +66,9 @@ class NameFinder(LearningStage):
 
     def _read(self, message: Message, finder: Names) -> None:
         text = message.get(NORMALISED)
+        code = message.get(LANGUAGE)["code"]
         # A single word, above all a name, does not tell its language.
-        language = message.get(LANGUAGE)["code"] if " " in text else ""
-        found = finder.find(text, language or None)
+        found = finder.find(text, code) if " " in text else finder.find(text, expected=code)
         message.set(ENTITIES, [_entity(message.get(TEXT), text, name) for name in found], add_to_output=True)
         message.set(SEEN, seen(text, found))
 
