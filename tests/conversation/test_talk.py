@@ -154,6 +154,27 @@ async def test_a_name_alone_is_a_question_about_it(ask: Ask) -> None:
     assert turn.topic is None and set(turn.suggestions) >= {"substance.methamphetamine.about"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "sorry"),
+        ("nl", "klaar"),
+        ("fr", "top"),
+        ("it", "prego"),
+        ("el", "oxi"),
+        ("ar", "لا"),
+        ("fa", "خداحافظ"),
+        ("ru", "мне лучше"),
+        ("so", "waan daalay"),
+        ("am", "ቤት ነኝ"),
+    ],
+)
+async def test_what_people_say_every_day_is_no_emergency_and_no_drug(ask: Ask, language: str, text: str) -> None:
+    turn = await ask(text, language=language)
+    assert turn.replies and not turn.urgent
+    assert turn.topic is None or turn.topic.startswith("chat.")
+
+
 async def test_a_medicine_is_answered_by_its_name_and_with_a_drug(ask: Ask) -> None:
     assert "ritonavir" in (await ask("is ritonavir dangerous with party drugs")).replies[0].text
     assert (await ask("can i take ghb with cobicistat")).topic == "substance.ghb.mixing"
