@@ -16,6 +16,7 @@ from bot.understanding.components.topic_classifier import INTENTS
 from bot.understanding.danger import emergency_words
 from bot.understanding.judgement import Limits, judge
 
+BRIEF_WORDS = 2
 EMERGENCY = "emergency"
 
 
@@ -26,17 +27,22 @@ class EmergencyFinder(Stage):
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, storage, resource)
         self._words = emergency_words()
-        self._limits = Limits(float(self._config["alone"]), float(self._config["with_words"]))
+        alone, brief, with_words = (float(self._config[name]) for name in ("alone", "brief", "with_words"))
+        self._limits, self._brief = Limits(alone, with_words), Limits(brief, with_words)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return how likely an emergency must be for the classifier alone, and when words tell of one too."""
-        return {"alone": 0.25, "with_words": 0.1}
+        """Return how likely an emergency must be for the classifier alone, and when words tell of one too.
+
+        One or two words tell a classifier little: there it must be surer.
+        """
+        return {"alone": 0.25, "brief": 0.6, "with_words": 0.1}
 
     def read(self, message: Message) -> None:
         """Judge one message."""
         danger = self._words.get().find(message.get(TEXT))
         trained = (message.get(LANGUAGE) or {}).get("trained", True)
-        alarm = judge(message.get(INTENTS), danger, self._limits, trained=trained)
+        limits = self._brief if len(str(message.get(TEXT)).split()) <= BRIEF_WORDS else self._limits
+        alarm = judge(message.get(INTENTS), danger, limits, trained=trained)
         told = {"topic": alarm.topic, "by": alarm.by, "certain": alarm.certain} if alarm else None
         message.set(EMERGENCY, told, add_to_output=True)
