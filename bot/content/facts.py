@@ -52,9 +52,22 @@ def read_order(root: Group) -> dict[str, tuple[str, ...]]:
     return {country: root.texts(country) for country in root.entries}
 
 
+def read_latin_letters(root: Group) -> dict[str, dict[str, str]]:
+    """Return by language which sound each spelling in Latin letters is."""
+    return {
+        code: {typed: sound for sound in entry.entries for typed in listed(entry.text(sound))}
+        for code, entry in root.groups()
+    }
+
+
 def read_protected(root: Group) -> tuple[str, ...]:
     """Return the names that no translation may change."""
-    return tuple(name.strip() for group in root.entries for name in root.text(group).split(",") if name.strip())
+    return tuple(name for group in root.entries for name in listed(root.text(group)))
+
+
+def listed(text: str) -> list[str]:
+    """Return the entries of a text that has commas between them."""
+    return [entry.strip() for entry in text.split(",") if entry.strip()]
 
 
 def read_sources(root: Group) -> dict[str, Source]:

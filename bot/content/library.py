@@ -52,6 +52,7 @@ class Library:
     evidence: Mapping[str, Evidence] = field(repr=False)
     services: Services = field(repr=False)
     protected: tuple[str, ...] = ()
+    latin_letters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only: tuple[str, ...] = ()
 

@@ -72,6 +72,7 @@ def build(found: Files) -> Library:
         evidence=evidence,
         services=Services(read_services(found), places, read_map(found.root(MAP))),
         protected=facts.read_protected(found.root("facts/protected_names.yml")),
+        latin_letters=facts.read_latin_letters(found.root("facts/latin_letters.yml")),
         order=facts.read_order(found.root("facts/language_order.yml")),
     )
 

@@ -146,6 +146,11 @@ class Language:
     chain: tuple[str, ...]
     also: tuple[str, ...] = ()
 
+    @property
+    def latin(self) -> bool:
+        """Say whether it is written in Latin letters."""
+        return self.script == "Latin"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -29,7 +29,7 @@ WHICH = (
     (r"facts/services/.+\.yml", "services"),
     (r"facts/mixes\.yml", "pairs"),
     (r"facts/(sources|medicines|places|map|topics)\.yml", ""),
-    (r"facts/(ambiguous_names|forbidden_words|language_order|protected_names)\.yml", ""),
+    (r"facts/(ambiguous_names|forbidden_words|language_order|latin_letters|protected_names)\.yml", ""),
     (r"reviews/\w+\.yml", "reviews"),
     (r"(languages)\.yml", ""),
 )
@@ -121,6 +121,7 @@ def _fact_schemas(taxonomy: Taxonomy) -> dict[str, Schema]:
         "topics": _any(_named({"next": TEXTS, "nearest": TEXT, "lines": _some_of(limits.LINE_KINDS)})),
         "forbidden_words": _any(_any(TEXT)),
         "language_order": _any(TEXTS),
+        "latin_letters": _any(_any(TEXT)),
         "protected_names": _any(TEXT),
         "reviews": _any(_named(review, ["english", "text", "state"])),
     }

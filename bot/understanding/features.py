@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.understanding.concepts import Concepts
 from bot.understanding.ngrams import NOTHING, Hashes, ngrams
+from bot.understanding.sounds import Sounds
 from bot.understanding.word_index import words_of
 from bot.understanding.words import fold
 
@@ -26,20 +27,25 @@ Group = Hashes
 
 @dataclass(frozen=True)
 class Seen:
-    """What the classifier sees: the normalised text, the same with names masked, which names, and how many places."""
+    """What the classifier sees: the normalised text, the same with names masked, which names, and how many places.
+
+    `language` is the code of the language that it is likely written in.
+    """
 
     text: str
     masked: str
     substances: tuple[str, ...] = ()
     places: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Features:
-    """Makes features; `classes` says what kind of drug a substance is."""
+    """Makes features; `classes` says what kind of drug a substance is, `sounds` how the words of a language sound."""
 
     concepts: Concepts
     classes: Mapping[str, str]
+    sounds: Mapping[str, Sounds] = field(default_factory=dict)
 
     def of(self, seen: Seen) -> tuple[Group, ...]:
         """Return the features by group, each as often as it occurs; a feature is a number of 32 bits."""
@@ -52,8 +58,13 @@ class Features:
 
     def _of(self, seen: Seen, parts: Callable[[Sequence[str]], Group], concepts: Concepts) -> tuple[Group, ...]:
         tokens = TOKEN.findall(fold(seen.masked.replace("'", "")))
-        groups = (_words(tokens), self._names(seen), concepts.find(words_of(seen.text)))
-        return parts(tokens), *(_numbered(number, features) for number, features in enumerate(groups))
+        sounds = self.sounds.get(seen.language)
+        heard = sounds.of(tokens) if sounds else []
+        words = (*_words(tokens), *(f"heard {word}" for word in _words(heard)))
+        groups = (words, self._names(seen), concepts.find(words_of(seen.text)))
+        # Sounds that have their vowels tell what the letters tell.
+        of_letters = heard if sounds and sounds.vowels else [*tokens, *heard]
+        return parts(of_letters), *(_numbered(number, features) for number, features in enumerate(groups))
 
     def _names(self, seen: Seen) -> Iterator[str]:
         substances = set(seen.substances)

@@ -20,7 +20,7 @@ PERSIAN, ARABIC_KEYBOARD = "fa", str.maketrans("یک", "يك")
 def written(library: Library) -> Iterator[tuple[str, str]]:
     """Yield the sentences of all texts with the code of their language."""
     for code, texts in library.texts.items():
-        latin = library.languages[code].script == "Latin"
+        latin = library.languages[code].latin
         seen = dict.fromkeys(sentence.strip() for text in _texts(texts) for sentence in SENTENCE.findall(text))
         # In other scripts what is left in Latin letters is the name of an organisation.
         good = (found for found in seen if len(found.split()) >= FEWEST and (latin or not is_latin(found)))

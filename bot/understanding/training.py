@@ -18,7 +18,8 @@ Progress = Callable[[str, float], None]
 
 # What a model is made from. Texts are not: a corrected sentence needs no training.
 PROJECT_PARTS = ("config.yml", "domain.yml", "intents", "bot/understanding", "bot/conversation/policy.py")
-CONTENT_PARTS = ("taxonomy.yml", "languages.yml", "facts/places.yml", "facts/ambiguous_names.yml")
+FACTS = ("places", "ambiguous_names", "latin_letters")
+CONTENT_PARTS = ("taxonomy.yml", "languages.yml", *(f"facts/{name}.yml" for name in FACTS))
 CONTENT_FILES = ("names.yml", "name_rules.yml", "concepts.yml")
 SUFFIXES = (".yml", ".py")
 PREFIX, PACKED = "handrail-", ".tar.gz"

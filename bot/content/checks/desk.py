@@ -68,7 +68,7 @@ def _is_read_aloud(view: View, file: TextFile, code: str) -> bool:
     """Say whether Latin letters are needed: the country speaks a language with others, or the file has some."""
     language, country = view.library.languages.get(file.language), view.library.country(code)
     spoken = country is not None and file.language in country.dispatcher_languages
-    return LATIN in file.root.entries or (spoken and language is not None and language.script != "Latin")
+    return LATIN in file.root.entries or (spoken and language is not None and not language.latin)
 
 
 def _own_languages(view: View, english: TextFile, files: dict[str, TextFile]) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ def check(view: View) -> Iterator[Problem]:
 def _file(view: View, file: TextFile, names: list[str]) -> Iterator[Problem]:
     language = view.library.languages.get(file.language)
     groups = [("", file.root)]
-    if LATIN in file.root.entries or (language and language.script != "Latin"):
+    if LATIN in file.root.entries or (language and not language.latin):
         groups.append((f"{LATIN}.", file.root.group(LATIN)))
     for prefix, group in groups:
         for name in names:

@@ -9,7 +9,7 @@ from bot.content.problems import Problem
 from bot.content.texts import ANSWER_FILES, ANY, COLLECTED, MIXES
 
 TEXT_FILES = (*ANSWER_FILES, *COLLECTED, MIXES, "ui", "web", "labels", "dispatcher", "desk", "services")
-LISTS = ("ambiguous_names", "forbidden_words", "language_order", "protected_names")
+LISTS = ("ambiguous_names", "forbidden_words", "language_order", "latin_letters", "protected_names")
 FACT_FILES = ("sources", "mixes", "medicines", "places", "map", "topics", *LISTS)
 FACT_FOLDERS = ("answers", "countries", "services", "rights")
 TOP_FILES = ("taxonomy.yml", "languages.yml")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.content.checks.scripts import SCRIPTS
 from bot.content.checks.view import View
-from bot.content.facts import ENGLISH
+from bot.content.facts import ENGLISH, listed
 from bot.content.library import ANYWHERE
 from bot.content.problems import Problem
 from bot.content.tree import Group
@@ -15,8 +15,9 @@ FIELDS = ("name", "english", "direction", "script")
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield what is wrong in languages.yml."""
+    """Yield what is wrong in languages.yml, and in the lists of languages."""
     yield from _order(view)
+    yield from _latin_letters(view)
     path, root = view.fact("languages.yml")
     for code, entry in root.groups():
         messages = (*_fields(code, entry), *_fallback(code, entry, root))
@@ -55,3 +56,23 @@ def _order(view: View) -> Iterator[Problem]:
                 yield Problem(path, line, f"'{code}' is not in languages.yml: add it there, or remove it here")
             if codes.count(code) > 1:
                 yield Problem(path, line, f"'{code}' stands here twice: remove one of them")
+
+
+def _latin_letters(view: View) -> Iterator[Problem]:
+    """Yield languages that have no sounds to be told, and spellings that nothing would match or that are two sounds."""
+    path, root = view.fact("facts/latin_letters.yml")
+    for code, entry in root.groups():
+        language = view.library.languages.get(code)
+        if language is None:
+            yield Problem(path, entry.line, f"'{code}' is not in languages.yml: add it there, or remove it here")
+        elif language.latin:
+            yield Problem(path, entry.line, f"'{code}' is written in Latin letters: remove it here")
+        sounds: dict[str, str] = {}
+        for sound in entry.entries:
+            for typed in listed(entry.text(sound)):
+                line = entry.line_of(sound)
+                if not typed.isascii() or typed != typed.lower():
+                    yield Problem(path, line, f"'{typed}' matches nothing: write small letters a to z and digits")
+                if typed in sounds:
+                    yield Problem(path, line, f"'{typed}' is also typed for '{sounds[typed]}': remove one of them")
+                sounds[typed] = sound

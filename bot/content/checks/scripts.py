@@ -35,7 +35,7 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _text(words: Words, language: Language) -> Iterator[Problem]:
-    if words.text.isascii() and language.script == "Latin":
+    if words.text.isascii() and language.latin:
         return
     if found := INVISIBLE.search(words.text):
         yield words.problem(f"an invisible sign (U+{ord(found[0]):04X}) stands in '{words.name}': remove it")

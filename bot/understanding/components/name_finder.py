@@ -70,7 +70,7 @@ class NameFinder(LearningStage):
         # A single word, above all a name, does not tell its language.
         found = finder.find(text, code) if " " in text else finder.find(text, expected=code)
         message.set(ENTITIES, [_entity(message.get(TEXT), text, name) for name in found], add_to_output=True)
-        message.set(SEEN, seen(text, found))
+        message.set(SEEN, seen(text, found, code))
 
     def _prepare(self, words: Words) -> None:
         self._finder = Fresh(lambda library: name_finder(library, words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.content import live
 from bot.content.library import Library
 from bot.understanding.classifier import Guess, TopicRanker, Weights
+from bot.understanding.components.language_finder import LANGUAGE
 from bot.understanding.components.stage import SEEN, LearningStage
 from bot.understanding.concepts import Concepts
 from bot.understanding.features import Features
 from bot.understanding.learning import learn
+from bot.understanding.sounds import sounds
 
 INTENTS, RANKING = "intents", "intent_ranking"
 
@@ -49,7 +52,9 @@ class TopicClassifier(LearningStage):
 
     def read(self, message: Message) -> None:
         """Rank the intents of one message."""
-        ranking = self._classifier.rank(message.get(SEEN))
+        # The chooser knows the language better than the finder, which had not taken the names out.
+        seen = replace(message.get(SEEN), language=message.get(LANGUAGE)["code"])
+        ranking = self._classifier.rank(seen)
         message.set(INTENTS, ranking)
         message.set(INTENT, entry(ranking.guesses[0]), add_to_output=True)
         message.set(
@@ -63,5 +68,5 @@ def entry(one: Guess) -> dict[str, Any]:
 
 
 def features_of(library: Library) -> Features:
-    """Return the maker of features with the concepts of all languages."""
-    return Features(Concepts.from_library(library), library.topics.classes)
+    """Return the maker of features with the concepts and the sounds of all languages."""
+    return Features(Concepts.from_library(library), library.topics.classes, sounds(library))
