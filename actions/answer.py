@@ -52,6 +52,8 @@ def answered(voice: Voice, slots: Slots, choice: Choice) -> Turn:
         return choices.menu(voice)
     if choice.topic.startswith(SERVICE):
         return help_nearby(voice, slots, choice.topic)
+    if choice.topic == "chat.out_of_scope" and slots.in_emergency:
+        return choices.after_emergency(voice, slots.topic)
     note = voice.ui("system.most_dangerous") if choice.more_than_two else ""
     return answer.answer(voice, choice.topic, note, or_meant=choice.or_meant)
 

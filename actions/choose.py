@@ -9,7 +9,9 @@ from rasa_sdk.types import DomainDict
 
 from actions.say import say, voice_of
 from actions.slots import Slots
-from bot.replies.choices import not_understood, offer
+from bot.messages import Turn
+from bot.replies.choices import after_emergency, not_understood, offer
+from bot.replies.voice import Voice
 
 
 class ActionChoose(Action):
@@ -23,5 +25,10 @@ class ActionChoose(Action):
         """Offer what could have been meant."""
         slots = Slots.of(tracker)
         voice = voice_of(slots)
-        turn = offer(voice, "system.unsure", slots.alternatives) if slots.alternatives else not_understood(voice)
-        return say(dispatcher, turn)
+        return say(dispatcher, _offered(voice, slots))
+
+
+def _offered(voice: Voice, slots: Slots) -> Turn:
+    if slots.alternatives:
+        return offer(voice, "system.unsure", slots.alternatives)
+    return after_emergency(voice, slots.topic) if slots.in_emergency else not_understood(voice)

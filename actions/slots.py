@@ -31,6 +31,11 @@ class Slots:
     offered: tuple[str, ...]
     alternatives: tuple[str, ...]
 
+    @property
+    def in_emergency(self) -> bool:
+        """Say whether the person was told last what to do in an emergency."""
+        return self.topic.startswith("emergency.")
+
     @classmethod
     def of(cls, tracker: Tracker) -> Slots:
         """Read a tracker."""

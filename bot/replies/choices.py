@@ -25,6 +25,12 @@ def not_understood(voice: Voice) -> Turn:
     return _ask(voice, voice.ui("system.not_understood"), menu_buttons(voice), ())
 
 
+def after_emergency(voice: Voice, emergency: str) -> Turn:
+    """Return what to say to somebody who was told what to do and now writes what we do not know: "he is better"."""
+    ways = (voice.topic_button(emergency), voice.button("human", "chat.human"))
+    return _ask(voice, voice.ui("system.after_emergency"), ways, (emergency,), topic="chat.out_of_scope")
+
+
 def menu(voice: Voice) -> Turn:
     """Return the groups of things one can ask."""
     text = paragraphs(voice.ui("menu.title"), voice.ui("menu.lead"))

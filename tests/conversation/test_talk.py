@@ -175,6 +175,14 @@ async def test_what_people_say_every_day_is_no_emergency_and_no_drug(ask: Ask, l
     assert turn.topic is None or turn.topic.startswith("chat.")
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", "what is the capital of france"), ("ar", "شو عاصمة فرنسا")])
+async def test_who_writes_on_after_an_emergency_is_not_turned_away(ask: Ask, language: str, text: str) -> None:
+    steps = await ask(payload="emergency.opioid_overdose", language=language, country="NL")
+    after = await ask(text, language=language, country="NL")
+    assert after.topic == "chat.out_of_scope" and "112" in after.replies[0].text
+    assert [button.payload for button in after.replies[0].buttons] == ["emergency", steps.topic, "chat.human"]
+
+
 async def test_a_medicine_is_answered_by_its_name_and_with_a_drug(ask: Ask) -> None:
     assert "ritonavir" in (await ask("is ritonavir dangerous with party drugs")).replies[0].text
     assert (await ask("can i take ghb with cobicistat")).topic == "substance.ghb.mixing"
