@@ -26,12 +26,20 @@ class Sentence(Message):
 
     def __hash__(self) -> int:
         """Return a hash of the text and the intent, which tell one sentence from another."""
-        return hash((self.get(INTENT), self.get(TEXT)))
+        return self._hash
 
     def fingerprint(self) -> str:
         """Return a hash of the text and the intent; the stages' own addition says what else matters."""
+        return self._mark
+
+    @cached_property
+    def _mark(self) -> str:
         said = f"{self.get(INTENT)}\0{self.get(TEXT)}"
         return hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self._mark)
 
 
 class SentencesImporter(RasaFileImporter):
