@@ -15,12 +15,13 @@ BESIDE = 3
 
 @dataclass(frozen=True)
 class Candidate:
-    """Words that may be a name: from word to word, the known name, and whether it needs support."""
+    """Words that may be a name: from word to word, the known name, whether it needs support, and is one of a place."""
 
     first: int
     last: int
     name: str
     doubtful: bool = False
+    place: bool = False
 
 
 def everyday(words: Sequence[str], candidates: list[Candidate], rules: NameRules) -> list[Candidate]:
@@ -32,7 +33,8 @@ def everyday(words: Sequence[str], candidates: list[Candidate], rules: NameRules
 def supported(text: str, words: list[Word], candidates: list[Candidate], rules: NameRules) -> list[Candidate]:
     """Return the candidates that are sure, or that a word or a name beside them supports."""
     kept = [one for one in candidates if not one.doubtful or _supported(text, words, one, candidates, rules)]
-    return [one for one in kept if one.name not in rules.weak] or kept
+    told = any(one.name not in rules.weak and not one.place for one in kept)
+    return [one for one in kept if one.name not in rules.weak] if told else kept
 
 
 def _phrases(words: Sequence[str], rules: NameRules) -> Iterator[tuple[int, int]]:

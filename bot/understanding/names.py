@@ -94,7 +94,7 @@ class NameFinder:
         while place < len(texts):
             count, name = self._index.several(texts, stems, place) or (1, self._single(texts[place], language))
             if name and self._known(name, language):
-                yield Candidate(place, place + count, name, doubtful=self._doubtful(name, language, rules))
+                yield Candidate(place, place + count, name, self._doubtful(name, language, rules), self._is_place(name))
             place += count
 
     def _stem_of(self, word: str, language: str | None) -> str:
@@ -147,6 +147,9 @@ class NameFinder:
         languages = self._languages(name)
         foreign = language in self._rules and "" not in languages and language not in languages
         return foreign and not self._travels(name, languages)
+
+    def _is_place(self, name: str) -> bool:
+        return all(meaning.kind == PLACE for meaning in self._index.meanings(name))
 
     def _travels(self, name: str, languages: set[str]) -> bool:
         """Say whether a name of other languages is long or widespread enough to be understood everywhere."""

@@ -99,6 +99,7 @@ def test_everyday_words_units_and_pieces_of_words_are_no_names(names: NameFinder
 def test_a_weak_name_counts_only_when_nothing_else_is_named(names: NameFinder) -> None:
     assert found(names, "i was drinking", "en") == ["alcohol"]
     assert found(names, "drinking ketamine", "en") == ["ketamine"]
+    assert found(names, "i was drinking in berlin", "en") == ["alcohol", "berlin"]
 
 
 def test_the_language_decides_what_a_name_means(names: NameFinder) -> None:
