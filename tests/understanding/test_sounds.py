@@ -18,7 +18,10 @@ TYPED = {
     "ka": ("წამალი ყველა ფული ჩემი", ["wamali yvela fuli chemi", "tsamali qvela puli chemi"]),
     "ar": (
         "صاحبي خايف حرارة عندي شو صحيح قلب كلب جزائر",
-        ["sa7bi 5ayef 7arara 3endi shou s7i7 9alb kalb djazair", "sahbi khayef harara endi chou s7eeh qalb calb jazayer"],
+        [
+            "sa7bi 5ayef 7arara 3endi shou s7i7 9alb kalb djazair",
+            "sahbi khayef harara endi chou s7eeh qalb calb jazayer",
+        ],
     ),
     "fa": ("قرص خورده نفس چیکار", ["ghors khorde nafas chikar", "qors xorde nafas chikaar"]),
     "ur": ("بھائی نشہ ٹھیک غصہ", ["bhai nasha theek ghussa", "bhaee nashaa thik gussa"]),
